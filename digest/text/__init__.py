@@ -1,0 +1,1 @@
+"""Small pure rooms for text, each named for what it gives."""
