@@ -1,0 +1,1 @@
+"""Keep a site fresh while its editor writes."""
