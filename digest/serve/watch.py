@@ -82,10 +82,9 @@ class Watcher:
     def start(self) -> None:
         """Begin to watch; a system without room for watches leaves :meth:`trusted` false."""
         self._watched = dict(self._wanted())
-        observer = Observer()
         try:
+            observer = self._observer = Observer()
             observer.start()
-            self._observer = observer
             for path in self._watched:
                 observer.schedule(
                     _Hints(self._root, self._wake),
