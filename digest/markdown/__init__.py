@@ -1,0 +1,1 @@
+"""Markdown: front matter, safe HTML, and the writer of articles."""
