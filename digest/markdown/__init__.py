@@ -1,1 +1,1 @@
-"""Markdown: front matter, safe HTML, and the writer of articles."""
+"""Markdown files: front matter read and written, bodies rendered and made."""
