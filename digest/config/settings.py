@@ -1,9 +1,4 @@
-"""digest.toml -> frozen Config.
-
-Values come from the defaults here, then digest.toml, then the environment (``DIGEST_BASE_URL``,
-``DIGEST__FEED__LIMIT``: two underscores nest), then the command line. Unknown keys are refused with the
-nearest name; all faults of a file are reported at once.
-"""
+"""The keys of digest.toml with their types, bounds, descriptions and defaults."""
 
 from __future__ import annotations
 
