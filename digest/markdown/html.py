@@ -4,8 +4,8 @@ Raw HTML is off and comes out as the text it is, so every tag of the output is o
 are not loaded from foreign hosts: a reader gets their text as a link. Typographic replacement and
 automatic links are off, because they would alter quotes and figures.
 
-Limits (what they protect from was measured): nesting deeper than ``MAX_NESTING``, more than ``MAX_COST``
-marks, or tables of more than ``MAX_CELLS`` cells show the body as plain paragraphs. No text is lost then,
+Limits (what they protect from was measured): a body longer than ``MAX_SIZE``, nested deeper than
+``MAX_NESTING``, with more than ``MAX_COST`` marks or ``MAX_CELLS`` table cells is shown as plain paragraphs. No text is lost then,
 only its formatting, and time stays linear.
 """
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 RENDER_VERSION = "1"
 """Raised whenever the same Markdown would give other HTML; part of every body's hash."""
 
+MAX_SIZE = 1_000_000
+"""Characters of a body; a newspaper article has five thousand, a novel half a million."""
 MAX_NESTING = 32
 """Containers inside containers; beyond it the parser would drop text."""
 MAX_COST = 60_000
@@ -132,6 +134,8 @@ def _parse(markdown: str) -> list[Token] | None:
 def _cost(markdown: str) -> int:
     if len(markdown) * 8 <= MAX_COST:
         return 0
+    if len(markdown) > MAX_SIZE:
+        return len(markdown)
     return markdown.count("[") * 8 + sum(map(markdown.count, _MARKS))
 
 
