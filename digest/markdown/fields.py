@@ -66,8 +66,9 @@ def read(values: Mapping[str, Any], fault: Faults) -> dict[str, Any]:
             fault(key, f'"{raw[_folded(key)][0]}" and "{key}" are one key', "keep one of the two")
         raw[_folded(key)] = (key, value)
     fields: dict[str, Any] = {}
-    for name, take in _TAKERS:
-        take(name, raw, fields, fault)
+    for name, take, keys in _TAKERS:
+        if not keys.isdisjoint(raw):
+            take(name, raw, fields, fault)
     fields["extra"] = dict(raw.values())
     return {name: value for name, value in fields.items() if value not in ("", (), None)}
 
@@ -289,16 +290,22 @@ def _kind(value: object) -> str:
     return "list" if isinstance(value, list) else "mapping"
 
 
-_TAKERS: tuple[tuple[str, _Taker], ...] = (
-    ("state", _state),
-    ("rights", _rights),
-    ("source", _source),
-    ("access", _access),
-    ("cleaner", _cleaner),
-    *((name, _text_field) for name in TEXTS),
-    ("note", _note_field),
-    *((name, _list_field) for name in LISTS),
-    *((name, _date_field) for name in DATES),
-    *((name, _flag_field) for name in FLAGS),
-    ("weight", _number_field),
+def _named(names: tuple[str, ...], take: _Taker) -> Iterator[tuple[str, _Taker, frozenset[str]]]:
+    for name in names:
+        yield name, take, frozenset((name, *ALSO.get(name, ())))
+
+
+# In this order: the first ones may hand a key on to a later one. Each is asked only if a key of its own is there.
+_TAKERS: tuple[tuple[str, _Taker, frozenset[str]], ...] = (
+    ("state", _state, frozenset(("published", "status"))),
+    *_named(("rights",), _rights),
+    ("source", _source, frozenset(("source", *SOURCE_NAMES, *SOURCE_URLS))),
+    *_named(("access",), _access),
+    *_named(("cleaner",), _cleaner),
+    *_named(TEXTS, _text_field),
+    *_named(("note",), _note_field),
+    *_named(LISTS, _list_field),
+    *_named(DATES, _date_field),
+    *_named(FLAGS, _flag_field),
+    *_named(("weight",), _number_field),
 )

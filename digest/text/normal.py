@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ud800-\udfff"
-    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17))
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_FAR_UNWANTED = re.compile(
+    "["
+    + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
 
@@ -19,11 +20,13 @@ def normalise(text: str) -> str:
     Tabs and line feeds stay. Byte order marks, lone surrogates and everything that XML 1.0 forbids go.
     Normalising twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    # Line ends first: a form feed or U+2028 parts words, deleting it would join them.
-    text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    # Almost every text is printable but for line feeds, which one pass in C can tell.
+    if not text.replace("\n", "").isprintable():
+        # Line ends first: a form feed or U+2028 parts words, deleting it would join them.
+        text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+        if text and max(text) > "\uffff":
+            text = _FAR_UNWANTED.sub("", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:
