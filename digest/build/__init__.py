@@ -1,0 +1,1 @@
+"""Content into a site, doing as little as possible."""
