@@ -16,7 +16,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
 
-from digest.config import Config, find, load
+from digest.config import Config, load
 from digest.serve.live import PREFIX, SCRIPT, Live
 from digest.serve.loop import Clock, Loop, Reader
 
@@ -241,7 +241,7 @@ def serve(
     """
     from digest.flow import press
 
-    config = load(find(root), environ, dict(overrides))
+    config = load(os.path.join(root, "digest.toml"), environ, dict(overrides))
     live = Live()
     server = bind(host, port, os.path.join(root, config.output), _path_of(config), live)
     loop = Loop(
