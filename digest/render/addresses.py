@@ -1,0 +1,79 @@
+"""Every address a page or feed prints goes through here: under the site's root, absolute, or not at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from digest.text.urls import safe
+
+NOWHERE = "#"
+"""What an unsafe address becomes where a link must lead somewhere."""
+
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_.-]+", re.IGNORECASE)
+# Already escaped bytes stay as they are; quotes, angle brackets and spaces never get through.
+_PATH = "/:@!$&*+,;=%~()-._"
+_QUERY = _PATH + "?[]"
+
+
+class Addresses:
+    """The addresses of one site; ``root`` and ``base`` both end with a slash."""
+
+    __slots__ = ("base", "root")
+
+    def __init__(self, base_url: str, root: str) -> None:
+        self.base = base_url if base_url.endswith("/") else base_url + "/"
+        self.root = root if root.endswith("/") else root + "/"
+
+    def href(self, url: str) -> str:
+        """Give the address of a page of this site under its root; a foreign one only if it is safe."""
+        return _joined(self.root, url)
+
+    def absolute(self, url: str) -> str:
+        """Give the public address of a page of this site; a foreign one only if it is safe."""
+        return _joined(self.base, url)
+
+
+def _joined(start: str, url: str) -> str:
+    if _SCHEME.match(url):
+        return outward(url) or NOWHERE
+    return start + _escaped(url.lstrip("/\\"))
+
+
+def _escaped(url: str) -> str:
+    return url if url.isascii() and _plain(url) else quote(url, safe=_QUERY + "#", errors="replace")
+
+
+_plain = re.compile(r"[A-Za-z0-9/._-]*").fullmatch
+
+
+@lru_cache(maxsize=8192)  # an article's source stands in every list that shows its card
+def external(url: str) -> str:
+    """Give a foreign web address in ASCII, without user name or password; "" where it is not one."""
+    if not _WEB.match(url.strip()) or not safe(url):
+        return ""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = _host(parts.hostname or ""), parts.port
+    except ValueError:  # of an idle bracket, a port of letters, a host that is no name
+        return ""
+    if not host:
+        return ""
+    place = f"{host}:{port}" if port else host
+    path, query, fragment = (quote(part, safe=_QUERY, errors="replace") for part in parts[2:])
+    return urlunsplit((parts.scheme.lower(), place, path.replace("?", "%3F"), query, fragment))
+
+
+def _host(name: str) -> str:
+    host = f"[{name}]" if ":" in name else name.encode("idna").decode("ascii")
+    return host if _HOST.fullmatch(host) else ""
+
+
+def outward(url: str) -> str:
+    """Give a safe address that leads out of the site (http, https, mailto), or ""."""
+    if url.strip().lower().startswith("mailto:") and safe(url):
+        return quote(url.strip(), safe=_QUERY, errors="replace")
+    return external(url)

@@ -1,0 +1,112 @@
+"""What each kind of page is made from, and the names its template receives: the written contract of themes."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from digest.model.site import (
+    ArchiveData,
+    ArticleData,
+    ContentData,
+    EditionData,
+    Entry,
+    FeedData,
+    FeedLink,
+    MonthData,
+    NotFoundData,
+    OpmlData,
+    Page,
+    RedirectData,
+    RobotsData,
+    SitemapData,
+    SitemapIndexData,
+    StaticData,
+    SubscribeData,
+    TermData,
+    TermsData,
+    YearData,
+)
+
+TEMPLATES: dict[str, type[Struct]] = {
+    "home": EditionData,
+    "edition": EditionData,
+    "article": ArticleData,
+    "terms": TermsData,
+    "term": TermData,
+    "archive": ArchiveData,
+    "year": YearData,
+    "month": MonthData,
+    "page": ContentData,
+    "subscribe": SubscribeData,
+    "404": NotFoundData,
+    "redirect": RedirectData,
+}
+"""Kinds that a template of the same name makes ("home" by home.html)."""
+
+MACHINES: dict[str, type[Struct]] = {
+    "rss": FeedData,
+    "atom": FeedData,
+    "json": FeedData,
+    "opml": OpmlData,
+    "sitemap": SitemapData,
+    "sitemap-index": SitemapIndexData,
+    "robots": RobotsData,
+    "static": StaticData,
+}
+"""Kinds for machines, written without a theme; of a feed only the edition entries use a template."""
+
+WITH_BODY = frozenset({"home", "edition", "article", "page"})
+FEED_ENTRY = "feed-edition"
+
+
+class PageView(NamedTuple):
+    """What a template sees of its page; its data are names of their own."""
+
+    url: str
+    kind: str
+    title: str
+    description: str
+    robots: str
+    language: str
+    feeds: tuple[FeedLink, ...]
+
+
+def view(page: Page) -> PageView:
+    """Give a page without its data and its place in the output folder."""
+    return PageView(
+        page.url,
+        page.kind,
+        page.title,
+        page.description,
+        page.robots,
+        page.language,
+        page.feeds,
+    )
+
+
+def fields(data: Struct) -> dict[str, Any]:
+    """Give the fields of a page's data by name."""
+    return {name: getattr(data, name) for name in data.__struct_fields__}
+
+
+def names(kind: str) -> dict[str, str]:
+    """Name all that the template of a kind receives, with the types; kind "feed-edition" is an entry's."""
+    struct = Entry if kind == FEED_ENTRY else TEMPLATES[kind]
+    given = {"site": "SiteInfo"}
+    if kind != FEED_ENTRY:
+        given["page"] = "PageView"
+    given |= {name: str(struct.__annotations__[name]) for name in struct.__struct_fields__}
+    if kind in WITH_BODY or kind == FEED_ENTRY:
+        given["content"] = "Markup"
+    return given
+
+
+def as_text() -> str:
+    """Write the whole contract as Markdown: a heading per template, a line per name."""
+    parts = []
+    for kind in (*TEMPLATES, FEED_ENTRY):
+        lines = [f"- `{name}`: {kind_of}" for name, kind_of in names(kind).items()]
+        parts.append(f"### {kind}.html\n\n" + "\n".join(lines) + "\n")
+    return "\n".join(parts)

@@ -1,0 +1,162 @@
+"""Page -> bytes: a template for people's pages, a writer for machines'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
+
+import digest
+from digest.errors import Problem, ThemeError
+from digest.model.site import (
+    Body,
+    Entry,
+    OpmlData,
+    Page,
+    RobotsData,
+    SiteInfo,
+    SitemapData,
+    SitemapIndexData,
+    StaticData,
+)
+from digest.render import indexes
+from digest.render.addresses import Addresses
+from digest.render.contract import FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
+from digest.render.filters import table
+from digest.render.templates import Templates, trusted
+from digest.render.theme import Theme, settle
+from digest.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from digest.render.feed import Feeds
+
+FEEDS = ("rss", "atom", "json")
+
+
+class Renderer:
+    """Renders the pages of one site with one theme.
+
+    ``body`` gives a body by its hash. ``filters`` are the plug-ins' own. ``problems`` collects what
+    went into a page's making that its publisher should know; it never changes a byte.
+    Raises ConfigError for options that the theme does not have.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        site: SiteInfo,
+        body: Callable[[str], Body],
+        filters: Mapping[str, Callable[..., Any]] = {},
+    ) -> None:
+        self.site = structs.replace(site, options=settle(theme, site.options))
+        self.problems: list[Problem] = []
+        self._theme = theme
+        self._body = body
+        self._addresses = Addresses(site.base_url, site.root)
+        self._filters = filters
+        self._templates = Templates(theme.levels, table(self.site, theme.static, filters))
+        self._feeds: Feeds | None = None
+
+    def render(self, page: Page) -> bytes:
+        """Render one page as UTF-8 with line feeds; static files come byte for byte.
+
+        Raises ThemeError with the template's file and line.
+        """
+        if page.kind in TEMPLATES:
+            return _bytes(self._page(page))
+        if page.kind in FEEDS:
+            return self._feed_writer().render(page)
+        if isinstance(page.data, StaticData):
+            return self._static(page.data.file)
+        return _bytes(self._index(page))
+
+    def fingerprint(self, kind: str) -> str:
+        """Hash all that a page of this kind is made from besides its own inputs.
+
+        That is the program's version, the site's settings, the closure of the kind's template with
+        the static files it can name, and for feeds the version of the library that writes them.
+        """
+        memory = blake2b(f"{kind}\0{digest.__version__}\0".encode(), digest_size=16)
+        if kind == "static":
+            return memory.hexdigest()
+        memory.update(f"{self.site!r}\0{sorted(self._filters)}\0".encode("utf-8", "replace"))
+        if kind in TEMPLATES:
+            self._add_template(memory, f"{kind}.html")
+        if kind in FEEDS:
+            from digest.render.feed import library_version
+
+            memory.update(f"{library_version()}\0{self._stylesheet()}\0".encode())
+            self._add_template(memory, f"{FEED_ENTRY}.html")
+        return memory.hexdigest()
+
+    def _add_template(self, memory: blake2b, name: str) -> None:
+        memory.update(self._templates.fingerprint(name).encode())
+        if not self._templates.calls(name, "asset"):
+            return
+        for path, file in self._theme.static.items():
+            memory.update(f"{path}\0{file.hash}\0".encode("utf-8", "surrogateescape"))
+
+    def _page(self, page: Page) -> str:
+        values = {"site": self.site, "page": view(page), **fields(page.data)}
+        if page.kind in WITH_BODY:
+            values["content"] = trusted(self._html(_body_of(page)))
+        return self._templates.render(f"{page.kind}.html", values)
+
+    def _html(self, key: str) -> str:
+        return self._body(key).html if key else ""
+
+    def _feed_writer(self) -> Feeds:
+        if self._feeds is None:
+            from digest.render.feed import Feeds  # feedgen costs 40 ms, and many builds write none
+
+            self._feeds = Feeds(
+                self.site,
+                html=self._html,
+                edition=self._edition_entry,
+                stylesheet=self._stylesheet(),
+                problems=self.problems,
+            )
+        return self._feeds
+
+    def _edition_entry(self, entry: Entry) -> str:
+        values = {"site": self.site, **fields(entry), "content": trusted(self._html(entry.body))}
+        return self._templates.render(f"{FEED_ENTRY}.html", values)
+
+    def _stylesheet(self) -> str:
+        has = "feed.css" in self._theme.static
+        return self._addresses.href("static/feed.css") if has else ""
+
+    def _static(self, file: str) -> bytes:
+        known = self._theme.static.get(file)
+        if known is None:
+            hint = did_you_mean(file, self._theme.static) if self._theme.static else None
+            raise ThemeError(f'there is no static file "{file}"', hint=hint)
+        return Path(known.file).read_bytes()
+
+    def _index(self, page: Page) -> str:
+        match page.data:
+            case SitemapData() as data:
+                return indexes.sitemap(data, self._addresses)
+            case SitemapIndexData() as data:
+                return indexes.sitemap_index(data, self._addresses)
+            case RobotsData() as data:
+                return indexes.robots(data, self._addresses)
+            case OpmlData() as data:
+                return indexes.opml(page.title or self.site.title, data, self._addresses)
+            case _:
+                raise ThemeError(f'nothing makes pages of the kind "{page.kind}"')
+
+
+def _body_of(page: Page) -> str:
+    """Give the hash of the body that a page shows, "" for none."""
+    data: Any = page.data
+    key: str = data.article.body_hash if page.kind == "article" else data.body
+    return key
+
+
+def _bytes(text: str) -> bytes:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace")

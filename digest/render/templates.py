@@ -1,0 +1,248 @@
+"""Jinja, autoescaping and strict, over a theme's chain of template folders.
+
+``{% extends "!base.html" %}`` reaches the next ``base.html`` down the chain, so that a project can change a
+theme's template without copying it. Themes are trusted code; content never becomes a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
+
+from digest.errors import DigestError, Location, ThemeError
+from digest.render.theme import Level, is_inside
+from digest.text.nearest import did_you_mean
+
+_DEEPER = re.compile(r"!(\d+)!(.+)", re.DOTALL)
+_MISSING = re.compile(r"'(\w+)' is undefined")
+
+
+class Source(NamedTuple):
+    """A template's text, how messages name its file, and the number of its level in the chain."""
+
+    text: str
+    label: str
+    level: int
+
+
+class Templates:
+    """The templates of a theme's chain; ``filters`` are there both as filters and as functions."""
+
+    def __init__(
+        self, levels: tuple[Level, ...], filters: Mapping[str, Callable[..., Any]]
+    ) -> None:
+        self._loader = _Loader(levels)
+        self._environment = _Environment(
+            loader=self._loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            cache_size=-1,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(filters)
+        self._environment.globals.update(filters)
+        self._references: dict[str, tuple[str, ...] | None] = {}
+
+    def has(self, name: str) -> bool:
+        """Tell whether the chain has a template of this name."""
+        return self._loader.find(name) is not None
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """Render a template with values; raises ThemeError with the template's file and line."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except Exception as error:
+            raise self._explained(error, name, values) from error
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """Name every template that this one may use, itself included, in order.
+
+        A template with a computed name in extends, include or import may use all of them.
+        """
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current in found or self._loader.find(current) is None:
+                continue
+            found.add(current)
+            references = self._referenced(current)
+            if references is None:
+                return tuple(sorted(found.union(self._loader.names())))
+            waiting.extend(references)
+        return tuple(sorted(found))
+
+    def fingerprint(self, name: str) -> str:
+        """Hash the texts of a template's closure."""
+        memory = blake2b(digest_size=16)
+        for used in self.closure(name):
+            source = self._loader.find(used)
+            if source is not None:
+                memory.update(f"{used}\0{source.label}\0{source.text}\0".encode())
+        return memory.hexdigest()
+
+    def calls(self, name: str, function: str) -> bool:
+        """Tell whether the closure of a template may call a function."""
+        sources = [self._loader.find(used) for used in self.closure(name)]
+        return any(source and function in source.text for source in sources)
+
+    def _referenced(self, name: str) -> tuple[str, ...] | None:
+        """Give the names a template refers to, None where one of them is computed."""
+        if name not in self._references:
+            source = self._loader.find(name)
+            assert source is not None
+            try:
+                tree = self._environment.parse(source.text, name, source.label)
+            except TemplateSyntaxError as error:
+                raise self._explained(error, name, {}) from error
+            names = list(find_referenced_templates(tree))
+            self._references[name] = (
+                None
+                if None in names
+                else tuple(self._environment.join_path(n, name) for n in names if n)
+            )
+        return self._references[name]
+
+    def _explained(self, error: Exception, name: str, values: Mapping[str, Any]) -> DigestError:
+        where = self._place(error) or Location(self._label(name))
+        if isinstance(error, DigestError):
+            return _placed(error, where)
+        if isinstance(error, TemplateSyntaxError):
+            where = Location(error.filename or self._label(name), error.lineno)
+            return ThemeError(f"the template is broken: {error.message}", where=where)
+        if isinstance(error, TemplateNotFound):
+            return self._not_found(error, where)
+        if isinstance(error, UndefinedError):
+            missing = _MISSING.match(str(error))
+            known = [*values, *self._environment.globals]
+            hint = did_you_mean(missing[1], known) if missing else None
+            return ThemeError(str(error), where=where, hint=hint)
+        return ThemeError(f"{type(error).__name__}: {error}", where=where)
+
+    def _not_found(self, error: TemplateNotFound, where: Location) -> ThemeError:
+        asked = str(error.name)
+        name = _DEEPER.sub(r"\2", asked)
+        deeper = " further down the chain of themes" if _DEEPER.match(asked) else ""
+        hint = did_you_mean(name, self._loader.names())
+        return ThemeError(f'there is no template "{name}"{deeper}', where=where, hint=hint)
+
+    def _place(self, error: Exception) -> Location | None:
+        """Find the innermost template line in a traceback."""
+        place = None
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in self._loader.labels:
+                place = Location(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+    def _label(self, name: str) -> str:
+        source = self._loader.find(name)
+        return source.label if source else f"templates/{name}"
+
+
+def _placed(error: DigestError, where: Location) -> DigestError:
+    """Say in which template an error of a filter arose."""
+    return type(error)(error.message, where=error.where or where, hint=error.hint)
+
+
+def trusted(html: str) -> Markup:
+    """Mark HTML that markdown/html.py made as not to be escaped: the one such place."""
+    return Markup(html)  # noqa: S704 - bodies only; raw HTML is off where they are made
+
+
+class _Environment(Environment):
+    """Resolves ``!name`` against the level of the template that says it."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        if not template.startswith("!"):
+            return template
+        assert isinstance(self.loader, _Loader)
+        source = self.loader.find(parent)
+        return f"!{source.level + 1 if source else 0}!{template[1:]}"
+
+
+class _Loader(BaseLoader):
+    """Finds templates file by file, nearest level first; reads each once."""
+
+    def __init__(self, levels: tuple[Level, ...]) -> None:
+        self._levels = levels
+        self._sources: dict[str, Source | None] = {}
+        self.labels: set[str] = set()
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja passes it
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Give a template's text and the name of its file in messages, as Jinja asks for them."""
+        source = self.find(template)
+        if source is None:
+            raise TemplateNotFound(template)
+        return source.text, source.label, lambda: True
+
+    def find(self, name: str) -> Source | None:
+        """Give a template's source, None where there is none; "!2!name" starts at the third level."""
+        if name not in self._sources:
+            source = self._sources[name] = self._search(name)
+            if source:
+                self.labels.add(source.label)
+        return self._sources[name]
+
+    def names(self) -> list[str]:
+        """Name every template of every level, sorted."""
+        found: set[str] = set()
+        for level in self._levels:
+            paths = [path for path in level.folder.rglob("*") if path.is_file()]
+            found.update(path.relative_to(level.folder).as_posix() for path in paths)
+        return sorted(found)
+
+    def _search(self, name: str) -> Source | None:
+        deeper = _DEEPER.fullmatch(name)
+        first, path = (int(deeper[1]), deeper[2]) if deeper else (0, name)
+        if not _is_plain(path):
+            return None
+        for number, level in enumerate(self._levels):
+            file = level.folder / path
+            if number >= first and file.is_file():
+                label = f"{level.label}/{path}"
+                if not is_inside(level.folder, file):
+                    raise ThemeError(
+                        "a symbolic link may not lead out of a theme",
+                        where=Location(label),
+                        hint="copy what it points to",
+                    )
+                return Source(_text(level, path, label), label, number)
+        return None
+
+
+def _is_plain(path: str) -> bool:
+    """Tell whether a template's name stays below its folder on every system."""
+    return not re.search(r"[\\:\x00]", path) and all(
+        part not in {"", ".", ".."} for part in path.split("/")
+    )
+
+
+def _text(level: Level, path: str, label: str) -> str:
+    try:
+        return (level.folder / path).read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise ThemeError(
+            "this template cannot be read as UTF-8 text", where=Location(label)
+        ) from error
