@@ -7,7 +7,7 @@ root, without a leading slash ("2026/11/22/slug/"); the renderer makes addresses
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
@@ -126,8 +126,39 @@ class DayCards(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
+class EditionNote(Struct, frozen=True):
+    """An editor's words for one edition, from content/editions/; ``path`` is relative to the content folder.
+
+    ``lead`` and ``order`` name articles by file name without its ending, by path or by id. ``body`` is
+    the hash of the editor's words, empty where there are none.
+    """
+
+    key: str
+    title: str = ""
+    standfirst: str = ""
+    lead: str = ""
+    order: tuple[str, ...] = ()
+    body: str = ""
+    path: str = ""
+
+
+class ContentPage(NamedTuple):
+    """A page of content/pages/ as it was read; ``path`` is relative to the content folder."""
+
+    path: str
+    title: str
+    summary: str = ""
+    body_hash: str = ""
+    language: str = ""
+    slug: str = ""
+
+
 class EditionData(Struct, frozen=True):
-    """Kinds ``home`` and ``edition``. ``words`` names the editor's words (a body), may be empty."""
+    """Kinds ``home`` and ``edition``. ``body`` is the hash of the editor's words, may be empty.
+
+    The lead stands in no section; ``count`` and ``minutes`` are those of the whole edition. The section
+    of articles without a topic comes last and has no title.
+    """
 
     edition: Edition | None
     title: str
