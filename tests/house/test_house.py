@@ -22,7 +22,8 @@ FLOORS = [
     {"build", "intake"},
     {"flow"},
     {"serve"},
-    {"cli", "commands"},
+    {"commands"},
+    {"cli"},
     {"__main__"},
 ]
 
