@@ -1,0 +1,120 @@
+"""Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1 from the same entries, without a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from feedgen.version import version_str
+
+from digest.errors import Location, Problem
+from digest.model.site import Entry, FeedData, Page, SiteInfo
+from digest.render.addresses import Addresses
+from digest.render.feed_entry import Prepared, Preparer, moment, plain
+from digest.render.feed_json import json_feed, json_item
+from digest.render.feed_xml import Built, Head, atom, atom_entry, rss, rss_entry
+from digest.text.normal import one_line
+
+LIMIT = 512 * 1024
+"""Bytes of a feed; what is larger is written with summaries, because readers stop on large feeds."""
+_KEPT = 16_000_000
+"""Characters of prepared entries that are kept for the next feed that carries them."""
+
+_OVERHEAD = 1000
+
+Piece = Built | str
+"""An entry in its format: an element of XML, or a line of JSON."""
+
+_WRITERS: dict[str, tuple[Callable[[Prepared], Piece], Callable[[Head, Any], bytes]]] = {
+    "rss": (rss_entry, rss),
+    "atom": (atom_entry, atom),
+    "json": (json_item, json_feed),
+}
+
+
+def library_version() -> str:
+    """Name the version of the library that writes RSS and Atom."""
+    version: str = version_str
+    return version
+
+
+class Feeds:
+    """Writes the feeds of one site; an entry that stands in many feeds is made once.
+
+    ``html`` gives a body's HTML by its hash, ``edition`` the HTML of an edition's entry.
+    ``problems`` receives a warning for each feed that is too large for whole articles.
+    """
+
+    def __init__(
+        self,
+        site: SiteInfo,
+        *,
+        html: Callable[[str], str],
+        edition: Callable[[Entry], str],
+        stylesheet: str,
+        problems: list[Problem],
+    ) -> None:
+        self._site = site
+        self._addresses = Addresses(site.base_url, site.root)
+        self._stylesheet = stylesheet
+        self._problems = problems
+        self._preparer = Preparer(site, html, edition)
+        self._prepared: dict[tuple[bool, Entry], Prepared] = {}
+        self._pieces: dict[tuple[str, bool, Entry], Piece] = {}
+        self._size = 0
+
+    def render(self, page: Page) -> bytes:
+        """Write one feed; summaries instead of whole articles where it would exceed :data:`LIMIT`."""
+        full = self._site.feed_content == "full"
+        data = self._write(page, full=full)
+        if full and len(data) > LIMIT:
+            self._problems.append(_too_large(page.path, len(data)))
+            data = self._write(page, full=False)
+        return data if data.endswith(b"\n") else data + b"\n"
+
+    def _write(self, page: Page, *, full: bool) -> bytes:
+        assert isinstance(page.data, FeedData)
+        pieces = [self._piece(page.kind, entry, full=full) for entry in page.data.entries]
+        return _WRITERS[page.kind][1](self._head(page, page.data), pieces)
+
+    def _piece(self, kind: str, entry: Entry, *, full: bool) -> Piece:
+        piece = self._pieces.get((kind, full, entry))
+        if piece is None:
+            prepared = self._prepare(entry, full=full)
+            self._size += len(prepared.content) + _OVERHEAD
+            piece = self._pieces[kind, full, entry] = _WRITERS[kind][0](prepared)
+        return piece
+
+    def _prepare(self, entry: Entry, *, full: bool) -> Prepared:
+        if self._size > _KEPT:
+            self._prepared.clear()
+            self._pieces.clear()
+            self._size = 0
+        prepared = self._prepared.get((full, entry))
+        if prepared is None:
+            prepared = self._prepared[full, entry] = self._preparer.prepare(entry, full=full)
+            self._size += len(prepared.content) + _OVERHEAD
+        return prepared
+
+    def _head(self, page: Page, data: FeedData) -> Head:
+        title = plain(data.title) or plain(self._site.title)
+        return Head(
+            title=title,
+            description=one_line(page.description or self._site.description) or title,
+            address=self._addresses.absolute(page.url),
+            home=self._addresses.absolute(data.home),
+            language=one_line(page.language or self._site.language),
+            author=one_line(self._site.author) or one_line(self._site.title),
+            updated=moment(data.updated, UTC),
+            stylesheet=self._stylesheet,
+        )
+
+
+def _too_large(path: str, size: int) -> Problem:
+    return Problem(
+        Location(path),
+        f"whole articles would make this feed {size // 1024} KB; it holds summaries instead",
+        hint=f"lower feed.limit: a feed should stay below {LIMIT // 1024} KB",
+        severity="warning",
+    )
