@@ -94,6 +94,19 @@ class Parsed(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Values(NamedTuple):
+    """A file cut in two, its keys as written: texts, lists and mappings, with the places of their values.
+
+    ``values`` is None where the head cannot be read.
+    """
+
+    values: dict[str, Any] | None
+    places: dict[str, tuple[int, int]]
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...]
+
+
 class _HeadError(Exception):
     """The head cannot be read at all."""
 
@@ -118,18 +131,9 @@ def parse(text: str, path: str) -> Parsed:
 
     A file without front matter gives an empty one. Nothing is raised: faults are problems at ``path``.
     """
-    text = normalise(text)
-    fence = text[:3]
-    if fence not in _END or text[3 : text.find("\n") if "\n" in text else None].strip():
-        return Parsed(FrontMatter(), text, 1, ())
-    end = _END[fence].search(text, 4)
-    head = text[text.find("\n") + 1 : end.start()] if end else ""
-    body, line = _body(text, end.end(), head.count("\n") + 3) if end else (text, 1)
-    try:
-        values, places = _read_head(head, fence, ended=bool(end))
-    except _HeadError as fault:
-        where = Location(path, fault.line, fault.column)
-        return Parsed(None, body, line, (Problem(where, fault.message, fault.hint),))
+    values, places, body, line, faults = read_values(text, path)
+    if values is None:
+        return Parsed(None, body, line, faults)
     problems: list[Problem] = []
 
     def tell(key: str, message: str, hint: str = "", severity: str = "error") -> None:
@@ -139,6 +143,23 @@ def parse(text: str, path: str) -> Parsed:
     problems.sort(key=lambda problem: problem.where)
     wrong = any(problem.severity == "error" for problem in problems)
     return Parsed(None if wrong else front, body, line, tuple(problems))
+
+
+def read_values(text: str, path: str) -> Values:
+    """Cut a Markdown file into the keys of its front matter as written, and its body; nothing is raised."""
+    text = normalise(text)
+    fence = text[:3]
+    if fence not in _END or text[3 : text.find("\n") if "\n" in text else None].strip():
+        return Values({}, {}, text, 1, ())
+    end = _END[fence].search(text, 4)
+    head = text[text.find("\n") + 1 : end.start()] if end else ""
+    body, line = _body(text, end.end(), head.count("\n") + 3) if end else (text, 1)
+    try:
+        values, places = _read_head(head, fence, ended=bool(end))
+    except _HeadError as fault:
+        where = Location(path, fault.line, fault.column)
+        return Values(None, {}, body, line, (Problem(where, fault.message, fault.hint),))
+    return Values(values, places, body, line, ())
 
 
 def write(front: FrontMatter, body: str) -> str:

@@ -74,18 +74,18 @@ def test_a_workers_error_is_raised_here_with_place_and_hint(jobs):
     assert str(caught.value) == "a.md:3:7: no\n  hint: yes"
 
 
-class Stubborn(Exception):
+class StubbornError(Exception):
     def __init__(self, one, two):
         super().__init__(one)
 
 
 def stubborn(number):
-    raise Stubborn("what happened", 2)
+    raise StubbornError("what happened", 2)
 
 
 @forks
 def test_an_exception_that_cannot_travel_is_told_in_words():
-    with pytest.raises(RuntimeError, match="Stubborn: what happened"):
+    with pytest.raises(RuntimeError, match="StubbornError: what happened"):
         list(workers.run(stubborn, range(600), jobs=2))
 
 

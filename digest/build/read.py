@@ -1,0 +1,279 @@
+"""One content file -> what it says; pure, and run in workers."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+
+from digest.errors import Location, Problem
+from digest.markdown import front_matter, html
+from digest.markdown.front_matter import FrontMatter
+from digest.model.article import Article
+from digest.model.site import Body, ContentPage, EditionNote
+from digest.text import dates, normal, words
+
+MAX_BYTES = 8_000_000
+"""A larger file is no article; Markdown beyond a million characters is not rendered anyway."""
+
+EXCERPT = 40
+"""Words of the excerpt that stands for a summary."""
+
+_HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*(?:\n+|\Z)")
+_PATH_DAY = re.compile(r"(?:^|/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_/])")
+_MARKUP = re.compile(r"<[^>]*>|&(?:\w+|#\d+);")
+_EDITION = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
+
+_EDITION_FIELDS = (
+    ("title", "a text", "write it on one line after the colon"),
+    ("standfirst", "a text", "write it on one line after the colon"),
+    ("summary", "a text", "write it on one line after the colon"),
+    ("lead", "a text", "name one article by its file name"),
+    ("order", "a list of articles", "write one file name a line: - ubs-wealth"),
+)
+
+# What lists may show. The body's own words are not in it, so that an edit of them leaves lists alone.
+_CARD = tuple(
+    name
+    for name in Article.__struct_fields__
+    if name not in {"words", "card_hash", "body_hash", "cleaner", "extra"}
+)
+
+
+class ReadFile(NamedTuple):
+    """What one content file holds; ``body`` is what its hash stands for."""
+
+    article: Article | None = None
+    edition: EditionNote | None = None
+    page: ContentPage | None = None
+    body_hash: str = ""
+    body: Body | None = None
+    held: str = ""
+    unnamed: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def kind_of(path: str) -> str:
+    """Say what a file below the content folder is: article, edition, page, or nothing of ours ("")."""
+    parts = path.split("/")
+    if not path.endswith(".md") or any(part[0] in "._" for part in parts):
+        return ""
+    first = parts[0] if len(parts) > 1 else ""
+    return {"extracts": "", "editions": "edition", "pages": "page"}.get(first, "article")
+
+
+def derived_id(path: str) -> str:
+    """Make an id for an article that brings none; it changes when the file is renamed."""
+    return blake2b(path.encode(), digest_size=8).hexdigest()
+
+
+def read(path: str, data: bytes, zone: str) -> ReadFile:
+    """Read a content file, ``path`` relative to the content folder; faults are problems, none is raised."""
+    where = f"content/{path}"
+    if len(data) > MAX_BYTES:
+        limit = f"the limit is {MAX_BYTES // 1_000_000} MB"
+        return ReadFile(problems=(Problem(Location(where), "the file is too large", limit),))
+    text, problems = _decode(data, where)
+    kind = kind_of(path)
+    if kind == "edition":
+        found = _edition(path, text, where)
+    elif kind == "page":
+        found = _page(path, text, where)
+    else:
+        found = _article(path, text, where, zone)
+    return found._replace(problems=(*problems, *found.problems))
+
+
+def _decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), []
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        fault = Problem(
+            Location(where, line, column),
+            "bytes that are not UTF-8 were replaced",
+            "save the file as UTF-8",
+            "warning",
+        )
+        return data.decode("utf-8-sig", "replace"), [fault]
+
+
+def _body(markdown: str) -> tuple[str, Body | None]:
+    """Give a body with its hash; neither where there are no words."""
+    if not markdown.strip():
+        return "", None
+    known = blake2b(f"{html.RENDER_VERSION}\0{markdown}".encode(), digest_size=16)
+    return known.hexdigest(), html.render(markdown)
+
+
+def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
+    front, markdown, _, problems = front_matter.parse(text, where)
+    if front is None:
+        return ReadFile(problems=problems)
+    title, markdown = _title(front.title, markdown)
+    date = _date(front, path, zone)
+    faults = [*problems, *_missing(title, date, front, where)]
+    if not (title and date):
+        return ReadFile(problems=tuple(faults))
+    body_hash, body = _body(markdown)
+    updated = _zoned(front.updated, zone)
+    instant = dates.instant(date, zone)
+    article = Article(
+        path=path,
+        id=front.id or derived_id(path),
+        title=title,
+        title_from=front.title_from,
+        date=date,
+        updated=updated,
+        retrieved=_zoned(front.retrieved, zone),
+        instant=instant,
+        changed=max(instant, dates.instant(updated, zone)) if updated else instant,
+        day=date if len(date) == 10 else dates.day(instant, zone),
+        source=front.source,
+        original=front.original,
+        authors=front.authors,
+        summary=front.summary,
+        key_points=front.key_points,
+        note=front.note,
+        notes=front.notes,
+        topics=front.topics,
+        companies=front.companies,
+        people=front.people,
+        places=front.places,
+        section=front.section,
+        weight=front.weight,
+        pin=front.pin,
+        lead=front.lead,
+        hide=front.hide,
+        draft=front.draft,
+        expires=dates.instant(front.expires, zone) if front.expires else 0,
+        slug=front.slug,
+        permalink=front.permalink,
+        aliases=front.aliases,
+        layout=front.layout,
+        language=front.language,
+        license=front.license,
+        rights=front.rights,
+        robots=front.robots,
+        access=front.access,
+        cleaner=front.cleaner,
+        extra=front.extra,
+        words=words.count(_MARKUP.sub(" ", body.html)) if body else 0,
+        excerpt="" if front.summary else html.excerpt(markdown, EXCERPT),
+        body_hash=body_hash,
+    )
+    article = msgspec.structs.replace(article, card_hash=_card_hash(article))
+    return ReadFile(
+        article=article,
+        body_hash=body_hash,
+        body=body,
+        unnamed=not front.id,
+        problems=tuple(faults),
+    )
+
+
+def _card_hash(article: Article) -> str:
+    shown = [getattr(article, name) for name in _CARD]
+    shown.append(words.minutes(article.words))
+    return blake2b(msgspec.msgpack.encode(shown), digest_size=16).hexdigest()
+
+
+def _title(title: str, markdown: str) -> tuple[str, str]:
+    """Take a heading that opens the body for the title where the front matter has none."""
+    if title:
+        return title, markdown
+    heading = _HEADING.match(markdown)
+    if not heading:
+        return "", markdown
+    return normal.one_line(html.plain(heading[1])), markdown[heading.end() :]
+
+
+def _date(front: FrontMatter, path: str, zone: str) -> str:
+    """Give the date an article is shown under: its own, the day it was retrieved, the day of its folder."""
+    if front.date:
+        return _zoned(front.date, zone)
+    if front.retrieved:
+        retrieved = _zoned(front.retrieved, zone)
+        if len(retrieved) == 10:
+            return retrieved
+        return dates.day(dates.instant(retrieved, zone), zone)
+    folder = _PATH_DAY.search(path)
+    return (dates.parse("-".join(folder.groups())) or "") if folder else ""
+
+
+def _zoned(iso: str, zone: str) -> str:
+    """Give a clock time without offset the site's; days and times with an offset stay as they are."""
+    if "T" not in iso or iso.endswith("Z") or iso[-6] in "+-":
+        return iso
+    return dates.parse(iso, zone) or iso
+
+
+def _missing(title: str, date: str, front: FrontMatter, where: str) -> list[Problem]:
+    faults = []
+    top = Location(where, 1)
+    if not title:
+        hint = "add a line such as title: What happened (in quotes where it holds a colon)"
+        faults.append(Problem(top, "the article has no title", hint))
+    if not date:
+        hint = "add a line such as date: 2026-11-22, or put it into a folder 2026-11-22"
+        faults.append(Problem(top, "the article has no date", hint))
+    if not (front.source.name or front.original):
+        hint = "add source: with name: and url:, or original: true for a text of your own"
+        message = "the article does not say who published it"
+        faults.append(Problem(top, message, hint, "warning"))
+    return faults
+
+
+def _edition(path: str, text: str, where: str) -> ReadFile:
+    values, places, markdown, _, problems = front_matter.read_values(text, where)
+    key = path.rpartition("/")[2].removesuffix(".md").upper()
+    if not _EDITION.fullmatch(key):
+        hint = "name it after its day or week: 2026-11-22.md, 2026-w47.md"
+        fault = Problem(Location(where), "the file's name is not an edition's", hint)
+        return ReadFile(problems=(*problems, fault))
+    if values is None:
+        return ReadFile(problems=problems)
+    faults = [
+        Problem(Location(where, *places[name]), f"{name} must be {kind}", hint)
+        for name, kind, hint in _EDITION_FIELDS
+        if not _fits(values.get(name, ""), kind)
+    ]
+    if faults:
+        return ReadFile(problems=(*problems, *faults))
+    body_hash, body = _body(markdown)
+    order = values.get("order") or ()
+    note = EditionNote(
+        key=key,
+        title=normal.one_line(values.get("title", "")),
+        standfirst=normal.one_line(values.get("standfirst") or values.get("summary", "")),
+        lead=values.get("lead", "").strip(),
+        order=(order,) if isinstance(order, str) else tuple(order),
+        body=body_hash,
+        path=path,
+    )
+    return ReadFile(edition=note, body_hash=body_hash, body=body, problems=problems)
+
+
+def _fits(value: object, kind: str) -> bool:
+    if isinstance(value, list) and kind == "a list of articles":
+        return all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
+
+
+def _page(path: str, text: str, where: str) -> ReadFile:
+    front, markdown, _, problems = front_matter.parse(text, where)
+    if front is None:
+        return ReadFile(problems=problems)
+    title, markdown = _title(front.title, markdown)
+    if not title:
+        fault = Problem(Location(where, 1), "the page has no title", "add a line title: ...")
+        return ReadFile(problems=(*problems, fault))
+    body_hash, body = _body(markdown)
+    page = ContentPage(path, title, front.summary, body_hash, front.language, front.slug)
+    held = "draft" if front.draft else "hidden" if front.hide else ""
+    return ReadFile(page=page, body_hash=body_hash, body=body, held=held, problems=problems)
