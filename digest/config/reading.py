@@ -211,8 +211,8 @@ def _description(wanted: Wanted) -> str:
             return f"a whole number from {low} to {high}"
         case msgspec.inspect.BoolType():
             return "true or false"
-        case msgspec.inspect.LiteralType(values=choices):
-            return "one of " + ", ".join(f'"{choice}"' for choice in choices)
+        case msgspec.inspect.LiteralType():
+            return "one of " + ", ".join(f'"{choice}"' for choice in get_args(_bare(wanted)))
         case msgspec.inspect.StrType(min_length=int()):
             return "text that is not empty"
     return "text in quotes"
