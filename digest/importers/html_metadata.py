@@ -1,0 +1,249 @@
+"""What a page declares about itself: JSON-LD, Open Graph, meta elements, <time>.
+
+Precedence, best first; the first that is filled and sound wins:
+
+- title: JSON-LD headline, og:title, other meta, <title>; where the page has one <h1> that says about the
+  same, its wording. " | Site" is cut off only where it is the declared name of the site.
+- authors: JSON-LD author, then meta elements; addresses and the site's own name are no authors.
+- source: og:site_name, JSON-LD publisher, application-name. No name is made of the host.
+- url: rel=canonical, og:url, JSON-LD, the mark browsers leave in saved pages; the front page is none.
+- published, updated: JSON-LD, article:*_time, itemprop, other meta, <time>. Of several forms of one
+  day the one with time and zone wins.
+- language: <html lang>, og:locale, JSON-LD inLanguage. summary, topics, wall: JSON-LD, then meta.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from digest.importers import html_linked
+from digest.model.extract import Metadata
+from digest.text import dates, urls
+from digest.text.normal import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_SEPARATORS = r"\s*(?:[|·•»–—:]|::|\s-)\s*"
+_PUBLISHED = (
+    *("article:published_time", "datepublished", "og:published_time", "article:published"),
+    *("date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date"),
+    *(
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "cxenseparse:recs:publishtime",
+    ),
+)
+_UPDATED = (
+    *("article:modified_time", "datemodified", "og:updated_time", "article:modified"),
+    *("lastmod", "last-modified", "dcterms.modified", "dc.date.modified"),
+)
+_MAX_TEXT, _MAX_NAME, _MAX_TOPICS = 600, 80, 20
+
+
+def read(root: HtmlElement, source: str) -> Metadata:
+    """Read a page's metadata; whatever is broken or missing stays empty, nothing is raised."""
+    meta = _meta(root)
+    linked = html_linked.article(root)
+    site = _first([*meta.get("og:site_name", ()), *_names(linked.get("publisher"))]) or _first(
+        meta.get("application-name", ())
+    )
+    published = _date(_dates(root, linked, meta, "datePublished", _PUBLISHED), times=_times(root))
+    updated = _date(_dates(root, linked, meta, "dateModified", _UPDATED))
+    return Metadata(
+        title=_title(root, linked, meta, site),
+        authors=_authors(linked, meta, site),
+        source=site,
+        url=_url(root, linked, meta, source),
+        published=published,
+        updated=updated if updated[:10] >= published[:10] and updated != published else "",
+        language=_language(root, linked, meta),
+        summary=_first(
+            [linked.get("description"), *_all(meta, "og:description", "description")], _MAX_TEXT
+        ),
+        topics=_topics(linked, meta),
+        wall=_wall(linked, meta),
+    )
+
+
+_Meta = dict[str, list[str]]
+
+
+def _meta(root: HtmlElement) -> _Meta:
+    """Collect the contents of meta elements and of itemprop attributes by name in lower case."""
+    found: _Meta = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if element.get("content"):
+            found.setdefault(name.strip().lower(), []).append(element.get("content"))
+    return found
+
+
+def _all(meta: _Meta, *names: str) -> Iterator[str]:
+    for name in names:
+        yield from meta.get(name, ())
+
+
+def _first(values: Iterable[object], limit: int = 300) -> str:
+    """First text among values, without tags and doubly escaped entities."""
+    for value in values:
+        if isinstance(value, str):
+            text = one_line(re.sub(r"<[^<>]{0,200}>", " ", unescape(unescape(value))))
+            if text and len(text) <= limit * 4:
+                return text if len(text) <= limit else ""
+    return ""
+
+
+def _names(value: object) -> Iterator[str]:
+    """Names of the persons or organisations that a JSON-LD value holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for item in value[:20]:
+            yield from _names(item)
+
+
+def _title(root: HtmlElement, linked: dict[str, Any], meta: _Meta, site: str) -> str:
+    declared = _all(meta, "og:title", "twitter:title", "dc.title", "title")
+    in_head = (title.text_content() for title in root.iter("title"))
+    title = _first([linked.get("headline"), *declared, *in_head])
+    title = without_site(title, site)
+    shown = [one_line(heading.text_content()) for heading in root.iter("h1")]
+    shown = [text for text in shown if text]
+    if len(shown) == 1 and (_alike(shown[0], title) or not title):
+        return shown[0] if len(shown[0]) <= 300 else title
+    return title
+
+
+def without_site(title: str, site: str) -> str:
+    """Cut " | Site Name" off the end of a title, if that is exactly the site's declared name."""
+    if not site:
+        return title
+    cut = re.sub(_SEPARATORS + re.escape(site) + r"\s*$", "", title, flags=re.IGNORECASE)
+    return cut or title
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))
+
+
+def _authors(linked: dict[str, Any], meta: _Meta, site: str) -> tuple[str, ...]:
+    declared = list(_names(linked.get("author")))
+    if not declared:
+        for value in _all(
+            meta, "author", "parsely-author", "sailthru.author", "article:author", "dc.creator"
+        ):
+            declared += re.split(r"\s*[,;|]\s*|\s+(?:and|und|et|y|e)\s+", value)
+    names = (
+        re.sub(r"^(?:by|von|par|por)\s+", "", _first([name]), flags=re.IGNORECASE)
+        for name in declared
+    )
+    sound = (n for n in names if n and len(n) <= _MAX_NAME and not re.search(r"[/@<>{}]|^\W*$", n))
+    return tuple(dict.fromkeys(n for n in sound if n.lower() != site.lower()))
+
+
+def _url(root: HtmlElement, linked: dict[str, Any], meta: _Meta, source: str) -> str:
+    saved = _SAVED.search(source[:4000])
+    own = linked.get("mainEntityOfPage")
+    values = [
+        *(link.get("href") for link in root.iter("link") if _relation(link) == "canonical"),
+        *_all(meta, "og:url", "twitter:url"),
+        linked.get("url"),
+        own.get("@id") if isinstance(own, dict) else own,
+        saved[1] if saved else "",
+    ]
+    for value in values:
+        url = urls.clean(one_line(value)) if isinstance(value, str) else ""
+        if re.match(r"https?://[^/]", url, re.IGNORECASE) and urls.safe(url) and _deep(url):
+            return url
+    return ""
+
+
+def _relation(link: HtmlElement) -> str:
+    return str(link.get("rel", "")).strip().lower()
+
+
+def _deep(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path.strip("/") != "" or parts.query != ""
+
+
+def _dates(
+    root: HtmlElement, linked: dict[str, Any], meta: _Meta, key: str, names: tuple[str, ...]
+) -> Iterator[object]:
+    yield linked.get(key)
+    yield from _all(meta, *names)
+    for element in root.xpath("//*[@itemprop=$key]", key=key):
+        yield element.get("content") or element.get("datetime")
+
+
+def _times(root: HtmlElement) -> Iterator[object]:
+    """<time> elements that can be the publication's: inside the article or its header, the first ones."""
+    for element in root.xpath("(//article | //main | //header)//time[@datetime]")[:3]:
+        yield element.get("datetime")
+
+
+def _date(values: Iterable[object], times: Iterable[object] = ()) -> str:
+    """First real date, in the most exact form that any of the values gives to that day."""
+    found = [iso for iso in map(_iso, values) if iso] or [iso for iso in map(_iso, times) if iso][
+        :1
+    ]
+    same = [iso for iso in found if iso[:10] == found[0][:10]]
+    return max(same, key=_exactness, default="")
+
+
+def _iso(value: object) -> str:
+    return (dates.parse(one_line(value)) or "") if isinstance(value, str) else ""
+
+
+def _exactness(iso: str) -> int:
+    """Rank a day, a clock time, an instant; of equals max() takes the first."""
+    return ("T" in iso) + bool(re.search(r"[+-]\d\d:\d\d$", iso))
+
+
+def _language(root: HtmlElement, linked: dict[str, Any], meta: _Meta) -> str:
+    values = [
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+    ]
+    spoken = linked.get("inLanguage")
+    values += [*_all(meta, "og:locale"), spoken if isinstance(spoken, str) else None]
+    values += _all(meta, "content-language", "language", "dc.language")
+    for value in values:
+        tag = value.strip().replace("_", "-") if isinstance(value, str) else ""
+        if _LANGUAGE.fullmatch(tag):
+            return tag
+    return ""
+
+
+def _topics(linked: dict[str, Any], meta: _Meta) -> tuple[str, ...]:
+    declared = linked.get("keywords")
+    words = list(_names(declared)) if not isinstance(declared, str) else [declared]
+    words = words or meta.get("article:tag", []) or list(_all(meta, "news_keywords", "keywords"))
+    parts = (part for word in words for part in re.split(r"\s*[,;|]\s*", word))
+    clean = (_first([part]) for part in parts)
+    return tuple(dict.fromkeys(c for c in clean if c and len(c) <= _MAX_NAME))[:_MAX_TOPICS]
+
+
+def _wall(linked: dict[str, Any], meta: _Meta) -> bool | None:
+    """Tell what the page says of its own wall: True where it is not free, None where it is silent."""
+    free = str(linked.get("isAccessibleForFree", "")).strip().rsplit("/", 1)[-1].lower()
+    tier = next(_all(meta, "article:content_tier"), "").lower()
+    if free in {"true", "false"}:
+        return free == "false"
+    return {"free": False, "locked": True, "metered": True}.get(tier)
