@@ -36,7 +36,15 @@ STAIRS = {
         {"rebuild"},
         {"pipeline"},
     ],
-    "plan": [{"permalinks"}, {"catalogue"}],
+    "plan": [
+        {"permalinks", "placed", "titles"},
+        {"inputs", "terms"},
+        {"arrangement"},
+        {"catalogue"},
+        {"editions"},
+        {"feeds"},
+        {"archives", "lists", "sitemap"},
+    ],
 }
 
 DOORS = {

@@ -1,0 +1,149 @@
+"""Articles -> editions: which day or week, which order. The editor always wins over the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+from digest.errors import Location, Problem
+from digest.model.site import Edition, EditionNote
+from digest.plan.placed import EditionPlan, Placed, SectionPlan
+from digest.plan.terms import fold
+
+_LAST = 1_000_000
+
+
+@lru_cache(maxsize=1024)
+def edition_of(day: str, period: str) -> Edition:
+    """Give the edition that an ISO day belongs to; ``period`` is ``daily`` or ``weekly`` (ISO weeks)."""
+    if period == "daily":
+        return Edition(day, day.replace("-", "/") + "/", day, day)
+    moment = date.fromisoformat(day)
+    year, week, weekday = moment.isocalendar()
+    # The first and the last days of the calendar have no whole week around them.
+    before = min(weekday - 1, moment.toordinal() - 1)
+    after = min(7 - weekday, date.max.toordinal() - moment.toordinal())
+    first, last = moment - timedelta(days=before), moment + timedelta(days=after)
+    return Edition(
+        f"{year:04}-W{week:02}", f"{year:04}/w{week:02}/", first.isoformat(), last.isoformat()
+    )
+
+
+def arrange(
+    placed: Iterable[Placed], notes: Mapping[str, EditionNote], problems: list[Problem]
+) -> tuple[EditionPlan, ...]:
+    """Arrange articles in editions, oldest first; what a note names and nobody knows is a problem."""
+    members: dict[str, list[Placed]] = {}
+    for item in placed:
+        members.setdefault(item.edition.key, []).append(item)
+    problems.extend(_unused(notes[key], key) for key in sorted(set(notes) - set(members)))
+    editions = (
+        _edition(items, notes.get(key) or EditionNote(key), problems)
+        for key, items in members.items()
+    )
+    return tuple(sorted(editions, key=lambda plan: plan.edition.first_day))
+
+
+def _edition(items: list[Placed], note: EditionNote, problems: list[Problem]) -> EditionPlan:
+    ranks = _ranks(items, note, problems)
+    lead, *rest = sorted(items, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
+    return EditionPlan(items[0].edition, lead, _sections(rest, ranks), note)
+
+
+def _rank(item: Placed) -> tuple[bool, bool, bool, int, int, str]:
+    """Order articles: lead, pinned, by weight (the lightest first, none last), newest, id."""
+    article = item.article
+    return (
+        not article.lead,
+        not article.pin,
+        not article.weight,
+        article.weight,
+        -article.instant,
+        article.id,
+    )
+
+
+def _ranks(items: list[Placed], note: EditionNote, problems: list[Problem]) -> dict[str, int]:
+    """Give the articles that an editor named their places, by id: the lead is first."""
+    wanted = [name for name in (note.lead, *note.order) if name]
+    if not wanted:
+        return {}
+    known = {name: item.article.id for item in reversed(items) for name in _names(item)}
+    ranks: dict[str, int] = {}
+    for name in wanted:
+        if _bare(name) in known:
+            ranks.setdefault(known[_bare(name)], len(ranks))
+        else:
+            problems.append(_unknown(note, name))
+    return ranks
+
+
+def _names(item: Placed) -> tuple[str, ...]:
+    article = item.article
+    path = _bare(article.path)
+    return article.id, article.slug, path, path.rpartition("/")[2]
+
+
+def _bare(path: str) -> str:
+    return path.removeprefix("content/").removeprefix("articles/").removesuffix(".md")
+
+
+def _sections(rest: list[Placed], ranks: Mapping[str, int]) -> tuple[SectionPlan, ...]:
+    """Part articles by topic: sections with articles the editor ordered first, then by size and name."""
+    grouped: dict[str, list[Placed]] = {}
+    titles: dict[str, tuple[str, str]] = {}
+    for item in rest:
+        title, url = _section_of(item)
+        key = fold(title) if title else ""
+        grouped.setdefault(key, []).append(item)
+        titles[key] = min(titles.get(key, (title, url)), (title, url), key=_linked)
+    sections = [SectionPlan(*titles[key], tuple(items)) for key, items in grouped.items()]
+    return tuple(sorted(sections, key=lambda section: _section_rank(section, ranks)))
+
+
+def _section_of(item: Placed) -> tuple[str, str]:
+    section = item.article.section
+    if not section:
+        return (item.topics[0].title, item.topics[0].url) if item.topics else ("", "")
+    same = next((link for link in item.topics if fold(link.title) == fold(section)), None)
+    return (same.title, same.url) if same else (section, "")
+
+
+def _linked(title: tuple[str, str]) -> tuple[bool, str]:
+    return not title[1], title[0]
+
+
+def _section_rank(
+    section: SectionPlan, ranks: Mapping[str, int]
+) -> tuple[bool, int, int, str, str]:
+    first = min(ranks.get(item.article.id, _LAST) for item in section.articles)
+    return (
+        not section.title,
+        first,
+        -len(section.articles),
+        section.title.casefold(),
+        section.title,
+    )
+
+
+def _unknown(note: EditionNote, name: str) -> Problem:
+    return Problem(
+        _where(note, note.key),
+        f'no article of this edition is called "{name}"',
+        "name it by its file without .md, or by its id",
+        "warning",
+    )
+
+
+def _unused(note: EditionNote, key: str) -> Problem:
+    return Problem(
+        _where(note, key),
+        f"there is no edition {key}: no article is shown on it",
+        "name the file after a day with articles, or after a week (2026-W47) for weekly editions",
+        "warning",
+    )
+
+
+def _where(note: EditionNote, key: str) -> Location:
+    return Location(f"content/{note.path or f'editions/{key}.md'}")

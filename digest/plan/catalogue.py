@@ -1,0 +1,265 @@
+"""Articles -> Site: what is held back, where everything lives, what belongs together, in which order.
+
+Nothing here depends on the order in which files were read: articles are sorted by (instant, id) first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from digest.config import Config
+from digest.errors import Location, Problem
+from digest.model.article import Article
+from digest.model.site import Card, ContentPage, EditionNote, Link
+from digest.plan.arrangement import arrange, edition_of
+from digest.plan.inputs import hash_of
+from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
+from digest.plan.placed import Placed, PlacedContent, Redirect, Site, Term, Terms
+from digest.plan.terms import TAXONOMIES, Folding, names_of
+from digest.text.dates import day
+from digest.text.slugs import slugify
+from digest.text.words import minutes
+
+
+def catalogue(
+    articles: Iterable[Article],
+    editions: Mapping[str, EditionNote],
+    config: Config,
+    now: int,
+    *,
+    content: Iterable[ContentPage] = (),
+) -> Site:
+    """Make the catalogue of a site.
+
+    ``editions`` are the editors' notes by the key of their edition, ``now`` is in seconds since 1970,
+    ``content`` are the pages of content/pages/. Raises ConfigError for a permalink pattern that cannot be.
+    """
+    problems: list[Problem] = []
+    ordered = _identified(articles, problems)
+    addresses = Addresses()
+    pages = _place_content(content, addresses, config, problems)
+    urls = _place(ordered, addresses, config, problems)
+    held = {a.id: reason for a in ordered if (reason := held_back(a, config, now))}
+    shown = [a for a in ordered if a.id not in held]
+    placed, taxonomies = _belonging(shown, urls, config)
+    return Site(
+        articles=placed,
+        taxonomies=taxonomies,
+        editions=arrange(placed, editions, problems),
+        content=pages,
+        redirects=_redirects(placed, addresses, problems),
+        held=tuple(sorted((a.path, held[a.id]) for a in ordered if a.id in held)),
+        problems=tuple(sorted(problems)),
+        next_due=_next_due(ordered, held, config, now),
+    )
+
+
+def held_back(article: Article, config: Config, now: int) -> str:
+    """Say why an article is not shown; empty if it is."""
+    if article.draft and not config.drafts:
+        return "draft"
+    if article.hide:
+        return "hidden"
+    if not article.day:
+        return "it has no date"
+    if article.expires and article.expires <= now:
+        return f"expired on {_day(article.expires, config.timezone)}"
+    if article.instant > now and not config.future:
+        return f"its date is in the future: {article.date or article.day}"
+    return ""
+
+
+def _day(instant: int, zone: str) -> str:
+    try:
+        return day(instant, zone)
+    except (OverflowError, ValueError):
+        return "a day before the calendar"
+
+
+def _next_due(
+    articles: Iterable[Article], held: Mapping[str, str], config: Config, now: int
+) -> int:
+    due = []
+    for article in articles:
+        if article.id not in held:
+            due.append(article.expires)
+        elif not article.hide and (config.drafts or not article.draft) and not config.future:
+            due.append(article.instant)
+    return min((instant for instant in due if instant > now), default=0)
+
+
+def _identified(articles: Iterable[Article], problems: list[Problem]) -> list[Article]:
+    """Sort articles by (instant, id) and see to it that no two have one id.
+
+    Of articles with one id the oldest keeps it (ties: the first path): a copy is usually made to write a
+    new story. The others get an id made from their path, which holds until somebody mends the file.
+    """
+    ordered = sorted(articles, key=lambda a: (a.instant, a.id, a.path))
+    first: dict[str, Article] = {}
+    for index, article in enumerate(ordered):
+        other = first.setdefault(article.id, article)
+        if other is not article:
+            problems.append(
+                Problem(
+                    Location(f"content/{article.path}"),
+                    f"its id is also that of content/{other.path}",
+                    f'delete the line "id: {article.id}" in the copy; a new one is made',
+                )
+            )
+            own = digits_of(f"{article.id}\0{article.path}", 32)
+            ordered[index] = replace(article, id=own)
+    return sorted(ordered, key=lambda a: (a.instant, a.id))
+
+
+def _place_content(
+    content: Iterable[ContentPage], addresses: Addresses, config: Config, problems: list[Problem]
+) -> tuple[PlacedContent, ...]:
+    placed = []
+    for page in sorted(ContentPage(*page) for page in content):
+        name = page.slug or page.path.rpartition("/")[2].removesuffix(".md")
+        slug = slugify(name, unicode=config.slugs == "unicode") or digits_of(page.path, 6)
+        wish = f"{slug}/"
+        if is_own(wish):
+            problems.append(_kept(page.path, wish, "slug"))
+            wish = f"pages/{wish}"
+        url = addresses.take(wish, page.path)
+        placed.append(PlacedContent(url, page.title, page.summary, page.body_hash, page.language))
+    return tuple(placed)
+
+
+def _kept(path: str, url: str, key: str) -> Problem:
+    return Problem(
+        Location(f"content/{path}"),
+        f'the address "/{url}" is kept for the site\'s own pages',
+        f"choose another {key}",
+        "warning",
+    )
+
+
+def _place(
+    articles: Iterable[Article], addresses: Addresses, config: Config, problems: list[Problem]
+) -> dict[str, str]:
+    """Give every article its address, those held back too: what is published later moves nobody."""
+    pattern = Pattern(config.permalink, unicode=config.slugs == "unicode")
+    urls = {}
+    for article in articles:
+        if not article.day:
+            continue
+        wish = _wish(article, problems) if article.permalink else pattern.address(article)
+        if is_own(wish):
+            problems.append(_kept(article.path, wish, "permalink or slug"))
+            wish = f"articles/{wish}"
+        urls[article.id] = addresses.take(wish, article.id)
+    return urls
+
+
+def _wish(article: Article, problems: list[Problem]) -> str:
+    wish = clean_address(article.permalink) or f"{digits_of(article.id, 12)}/"
+    if wish.strip("/") != article.permalink.strip("/"):
+        problems.append(
+            Problem(
+                Location(f"content/{article.path}"),
+                f'permalink "{article.permalink}" cannot be an address here; it is "/{wish}" now',
+                "use letters, digits and hyphens between slashes, as in /2026/a-story/",
+                "warning",
+            )
+        )
+    return wish
+
+
+def _belonging(
+    shown: list[Article], urls: Mapping[str, str], config: Config
+) -> tuple[tuple[Placed, ...], tuple[Terms, ...]]:
+    unicode = config.slugs == "unicode"
+    foldings = {t.key: Folding(t.key, shown, unicode=unicode) for t in TAXONOMIES}
+    used: dict[str, list[Placed]] = {}
+    placed = []
+    for article in shown:
+        links = {key: f.links(names_of(article, key)) for key, f in foldings.items()}
+        item = _placed(article, urls[article.id], links, config)
+        placed.append(item)
+        for link in (*links["topics"], *links["companies"], *links["sources"]):
+            used.setdefault(link.url, []).append(item)
+    taxonomies = tuple(
+        Terms(
+            taxonomy,
+            tuple(Term(link, tuple(used[link.url])) for link in foldings[taxonomy.key].all()),
+        )
+        for taxonomy in TAXONOMIES
+    )
+    return tuple(placed), taxonomies
+
+
+def _placed(
+    article: Article, url: str, links: Mapping[str, tuple[Link, ...]], config: Config
+) -> Placed:
+    return Placed(
+        article,
+        card_of(article, url, links["topics"], links["companies"]),
+        edition_of(article.day, config.editions),
+        links["topics"],
+        links["companies"],
+        links["sources"][0] if links["sources"] else None,
+    )
+
+
+def card_of(
+    article: Article, url: str, topics: tuple[Link, ...], companies: tuple[Link, ...]
+) -> Card:
+    """Make what lists show of an article."""
+    fields: tuple[Any, ...] = (
+        url,
+        article.title,
+        article.title_from,
+        article.summary or article.excerpt,
+        article.date,
+        article.day,
+        article.instant,
+        article.source,
+        article.authors,
+        topics,
+        companies,
+        minutes(article.words),
+        article.language,
+        article.access.complete,
+        article.note,
+    )
+    return Card(*(*fields, hash_of(*fields)))
+
+
+def _redirects(
+    placed: Iterable[Placed], addresses: Addresses, problems: list[Problem]
+) -> tuple[Redirect, ...]:
+    """Plan pages at old addresses; a real page is never shadowed."""
+    found: dict[str, Redirect] = {}
+    for item in placed:
+        for alias in item.article.aliases:
+            url = clean_address(alias)
+            if url and folded(url) == folded(item.url):
+                continue
+            fault = _fault(alias, url)
+            if not fault and (url in addresses or folded(url) in found):
+                fault = "is the address of another article or page"
+            if fault:
+                problems.append(_refused(item.article.path, alias, fault))
+            else:
+                found[folded(url)] = Redirect(url, item.url)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _fault(alias: str, url: str) -> str:
+    if url.strip("/") != alias.strip("/"):
+        return "cannot be an address of this site"
+    return "is kept for the site's own pages" if is_own(url) else ""
+
+
+def _refused(path: str, alias: str, fault: str) -> Problem:
+    return Problem(
+        Location(f"content/{path}"),
+        f'alias "{alias}" {fault}',
+        "take the line out or write another old address, as in /2025/old-name/",
+        "warning",
+    )

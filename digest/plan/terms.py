@@ -1,0 +1,92 @@
+"""Names in front matter -> terms with addresses: topics, companies, sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from digest.model.article import Article
+from digest.model.site import Link, Taxonomy
+from digest.plan.permalinks import digits_of
+from digest.text.slugs import slugify
+from digest.text.urls import host
+
+TAXONOMIES = (
+    Taxonomy("topics", "Topics", "Topic"),
+    Taxonomy("companies", "Companies", "Company"),
+    Taxonomy("sources", "Sources", "Source"),
+)
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
+def names_of(article: Article, taxonomy: str) -> tuple[str, ...]:
+    """Give an article's names in a taxonomy; a source without a name is called after its host."""
+    if taxonomy == "topics":
+        return article.topics
+    if taxonomy == "companies":
+        return article.companies
+    name = article.source.name or (host(article.source.url) if article.source.url else "")
+    return (name,) if name else ()
+
+
+class Folding:
+    """The terms of one taxonomy, found from names that differ in case, accents or punctuation.
+
+    The name most often written is shown (ties: the first in order of characters). The address comes
+    from what the spellings have in common, so that it does not follow the fashion. Where two terms would
+    share one, the term that was used first keeps it.
+    """
+
+    def __init__(self, taxonomy: str, articles: Iterable[Article], *, unicode: bool) -> None:
+        self._keys: dict[str, str] = {}
+        names: dict[str, Counter[str]] = {}
+        for article in articles:
+            for name in names_of(article, taxonomy):
+                names.setdefault(self._key(name), Counter())[name] += 1
+        slugs = _addresses(names, unicode=unicode)
+        self._links = {
+            key: Link(_shown(counts), f"{taxonomy}/{slugs[key]}/") for key, counts in names.items()
+        }
+
+    def links(self, names: Iterable[str]) -> tuple[Link, ...]:
+        """Give the terms of an article's names, each once, in the order written."""
+        return tuple(self._links[key] for key in dict.fromkeys(map(self._key, names)))
+
+    def find(self, name: str) -> Link | None:
+        """Find the term of a name that may be used by no article."""
+        return self._links.get(self._key(name))
+
+    def all(self) -> list[Link]:
+        """Give all terms by name."""
+        return sorted(self._links.values(), key=lambda link: (link.title.casefold(), link.title))
+
+    def _key(self, name: str) -> str:
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = fold(name)
+        return key
+
+
+def fold(name: str) -> str:
+    """Bring the spellings of one name into one form: no case, no accents, no punctuation."""
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", name))
+    return slugify(plain, unicode=True, limit=400) or "term-" + digits_of(name, 6)
+
+
+def _shown(counts: Mapping[str, int]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _addresses(keys: Iterable[str], *, unicode: bool) -> dict[str, str]:
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in keys:
+        slug = slugify(key, unicode=unicode) or "term-" + digits_of(key, 6)
+        if slug in taken:
+            slug = f"{slug}-{digits_of(key, 6)}"
+        taken.add(slug)
+        slugs[key] = slug
+    return slugs
