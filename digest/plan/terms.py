@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from digest.model.article import Article
 from digest.model.site import Link, Taxonomy
@@ -41,35 +42,30 @@ class Folding:
     """
 
     def __init__(self, taxonomy: str, articles: Iterable[Article], *, unicode: bool) -> None:
-        self._keys: dict[str, str] = {}
-        names: dict[str, Counter[str]] = {}
-        for article in articles:
-            for name in names_of(article, taxonomy):
-                names.setdefault(self._key(name), Counter())[name] += 1
+        written = Counter(name for article in articles for name in names_of(article, taxonomy))
+        names: dict[str, dict[str, int]] = {}
+        for name, count in written.items():
+            names.setdefault(fold(name), {})[name] = count
         slugs = _addresses(names, unicode=unicode)
-        self._links = {
-            key: Link(_shown(counts), f"{taxonomy}/{slugs[key]}/") for key, counts in names.items()
-        }
+        self._links: dict[str, Link] = {}
+        for key, counts in names.items():
+            link = Link(_shown(counts), f"{taxonomy}/{slugs[key]}/")
+            self._links |= dict.fromkeys(counts, link)
 
     def links(self, names: Iterable[str]) -> tuple[Link, ...]:
         """Give the terms of an article's names, each once, in the order written."""
-        return tuple(self._links[key] for key in dict.fromkeys(map(self._key, names)))
-
-    def find(self, name: str) -> Link | None:
-        """Find the term of a name that may be used by no article."""
-        return self._links.get(self._key(name))
+        found = {link.url: link for link in map(self._links.__getitem__, names)}
+        return tuple(found.values())
 
     def all(self) -> list[Link]:
         """Give all terms by name."""
-        return sorted(self._links.values(), key=lambda link: (link.title.casefold(), link.title))
-
-    def _key(self, name: str) -> str:
-        key = self._keys.get(name)
-        if key is None:
-            key = self._keys[name] = fold(name)
-        return key
+        links = {link.url: link for link in self._links.values()}
+        return sorted(
+            links.values(), key=lambda link: (link.title.casefold(), link.title, link.url)
+        )
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Bring the spellings of one name into one form: no case, no accents, no punctuation."""
     plain = _ACCENTS.sub("", unicodedata.normalize("NFD", name))

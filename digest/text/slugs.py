@@ -12,7 +12,7 @@ RESERVED = frozenset(
 """Names that Windows gives to devices; a file or folder called so cannot be made there."""
 
 _OTHER = re.compile(r"[^a-z0-9]+")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
 def slugify(text: str, *, unicode: bool = False, limit: int = 80) -> str:
@@ -21,10 +21,13 @@ def slugify(text: str, *, unicode: bool = False, limit: int = 80) -> str:
     Every spelling of one text (NFC, NFD, full width) gives the same slug. ASCII unless ``unicode``:
     other scripts are transliterated by anyascii. Long slugs end at a word where one is near.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
-    slug = _letters(plain) if unicode else _ascii(plain)
+    if text.isascii():
+        slug = _OTHER.sub("-", text.replace("'", "").lower()).strip("-")
+    else:
+        plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+        slug = _letters(plain) if unicode else _ascii(plain)
     slug = _shorten(slug, limit)
-    return f"x-{slug}" if is_reserved(slug) else slug
+    return f"x-{slug}" if slug in RESERVED else slug
 
 
 def is_reserved(name: str) -> bool:
@@ -33,11 +36,9 @@ def is_reserved(name: str) -> bool:
 
 
 def _ascii(text: str) -> str:
-    if not text.isascii():
-        from anyascii import anyascii
+    from anyascii import anyascii
 
-        text = anyascii(text)
-    return _OTHER.sub("-", text.lower()).strip("-")
+    return _OTHER.sub("-", anyascii(text).lower()).strip("-")
 
 
 def _letters(text: str) -> str:
@@ -49,6 +50,8 @@ def _letters(text: str) -> str:
 
 def _shorten(slug: str, limit: int) -> str:
     """Cut to ``limit`` bytes: at the last hyphen if that keeps at least half, else in the word."""
+    if len(slug) * 4 <= limit:
+        return slug
     data = slug.encode()
     if len(data) <= limit:
         return slug
