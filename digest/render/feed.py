@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC
-from typing import Any
+from typing import Any, NamedTuple
 
 from feedgen.version import version_str
 
@@ -18,10 +18,11 @@ from digest.text.normal import one_line
 
 LIMIT = 512 * 1024
 """Bytes of a feed; what is larger is written with summaries, because readers stop on large feeds."""
-_KEPT = 16_000_000
+_KEPT = 48_000_000
 """Characters of prepared entries that are kept for the next feed that carries them."""
 
 _OVERHEAD = 1000
+"""Characters that an entry takes besides its text."""
 
 Piece = Built | str
 """An entry in its format: an element of XML, or a line of JSON."""
@@ -31,6 +32,17 @@ _WRITERS: dict[str, tuple[Callable[[Prepared], Piece], Callable[[Head, Any], byt
     "atom": (atom_entry, atom),
     "json": (json_item, json_feed),
 }
+
+
+class _Made(NamedTuple):
+    """What was made of an entry: itself ready for all formats, and its pieces by format."""
+
+    prepared: Prepared
+    pieces: dict[str, Piece]
+
+    @property
+    def size(self) -> int:
+        return len(self.prepared.content) + _OVERHEAD
 
 
 def library_version() -> str:
@@ -60,8 +72,7 @@ class Feeds:
         self._stylesheet = stylesheet
         self._problems = problems
         self._preparer = Preparer(site, html, edition)
-        self._prepared: dict[tuple[bool, Entry], Prepared] = {}
-        self._pieces: dict[tuple[str, bool, Entry], Piece] = {}
+        self._made: dict[tuple[bool, Entry], _Made] = {}
         self._size = 0
 
     def render(self, page: Page) -> bytes:
@@ -79,23 +90,23 @@ class Feeds:
         return _WRITERS[page.kind][1](self._head(page, page.data), pieces)
 
     def _piece(self, kind: str, entry: Entry, *, full: bool) -> Piece:
-        piece = self._pieces.get((kind, full, entry))
+        made = self._made.pop((full, entry), None)
+        if made is None:
+            made = _Made(self._preparer.prepare(entry, full=full), {})
+            self._size += made.size
+        self._made[full, entry] = made  # the last used stands last
+        piece = made.pieces.get(kind)
         if piece is None:
-            prepared = self._prepare(entry, full=full)
-            self._size += len(prepared.content) + _OVERHEAD
-            piece = self._pieces[kind, full, entry] = _WRITERS[kind][0](prepared)
+            piece = made.pieces[kind] = _WRITERS[kind][0](made.prepared)
+            self._size += made.size
+            self._forget()
         return piece
 
-    def _prepare(self, entry: Entry, *, full: bool) -> Prepared:
-        if self._size > _KEPT:
-            self._prepared.clear()
-            self._pieces.clear()
-            self._size = 0
-        prepared = self._prepared.get((full, entry))
-        if prepared is None:
-            prepared = self._prepared[full, entry] = self._preparer.prepare(entry, full=full)
-            self._size += len(prepared.content) + _OVERHEAD
-        return prepared
+    def _forget(self) -> None:
+        """Drop the entries that were used longest ago once there is too much of them."""
+        while self._size > _KEPT:
+            made = self._made.pop(next(iter(self._made)))
+            self._size -= made.size * (1 + len(made.pieces))
 
     def _head(self, page: Page, data: FeedData) -> Head:
         title = plain(data.title) or plain(self._site.title)

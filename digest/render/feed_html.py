@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from html import escape
+from typing import cast
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -19,9 +20,10 @@ input button select textarea svg math video audio source track canvas dialog hea
 _KEPT_ATTRIBUTES = """
 href src alt title lang dir datetime cite colspan rowspan scope start reversed value width height
 """
-_GONE = frozenset(_ACTING.split())
+_GONE = tuple(_ACTING.split())
 _KEPT = frozenset(_KEPT_ATTRIBUTES.split())
 _ADDRESSES = ("href", "src", "cite")
+_TOUCHED = etree.XPath(".//*[@*]|.//img")
 _DROP, _UNWRAP = "digest-drop", "digest-unwrap"
 
 
@@ -36,11 +38,13 @@ def standing_alone(html: str, base: str) -> str:
     body = etree.fromstring(f"<html><body>{normalise(html)}</body></html>", _parser()).find("body")
     if body is None:
         return ""
-    for element in body.iterdescendants():
+    etree.strip_elements(body, *_GONE, with_tail=False)
+    for element in cast("list[etree._Element]", _TOUCHED(body)):
         _settle(element, base)
     etree.strip_elements(body, _DROP, with_tail=False)
     etree.strip_tags(body, _UNWRAP)
-    return _inner(body)
+    written = etree.tostring(body, method="html", encoding="unicode", with_tail=False)
+    return written.removeprefix("<body>").removesuffix("</body>").strip()
 
 
 @cache
@@ -49,9 +53,6 @@ def _parser() -> etree.HTMLParser:
 
 
 def _settle(element: etree._Element, base: str) -> None:
-    if element.tag in _GONE:
-        element.tag = _DROP
-        return
     for name, value in element.attrib.items():
         if name not in _KEPT:
             del element.attrib[name]
@@ -76,12 +77,6 @@ def _resolved(base: str, url: str) -> str:
         return urljoin(base, url.strip())
     except ValueError:
         return ""
-
-
-def _inner(body: etree._Element) -> str:
-    parts = [escape(body.text or "", quote=False)]
-    parts += [etree.tostring(child, method="html", encoding="unicode") for child in body]
-    return "".join(parts).strip()
 
 
 def paragraph(text: str, label: str = "") -> str:
