@@ -7,7 +7,7 @@ import re
 WORDS_A_MINUTE = 230
 """Silent reading of news prose by an adult, in words; a round figure on the slow side."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,\-][^\W_]+)*")
+_DASHES = str.maketrans("—–…/", "    ")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -18,10 +18,9 @@ def count(text: str) -> int:
     without spaces: two characters count as one word, which is the mean length of a Chinese or
     Japanese word.
     """
-    if text.isascii():
-        return len(_WORD.findall(text))
-    rest, characters = _CJK.subn(" ", text)
-    return len(_WORD.findall(rest)) + (characters + 1) // 2
+    rest, characters = (text, 0) if text.isascii() else _CJK.subn(" ", text)
+    words = sum(any(map(str.isalnum, token)) for token in rest.translate(_DASHES).split())
+    return words + (characters + 1) // 2
 
 
 def minutes(words: int) -> int:
