@@ -1,0 +1,149 @@
+"""`digest list`: every article with its state and why, and extracts that have no article."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from digest import config
+from digest.build import stamps
+from digest.build.read import ReadFile, kind_of, read
+from digest.commands.call import Call
+from digest.commands.summary import count
+from digest.model.article import Article
+from digest.plan.catalogue import catalogue
+from digest.plan.placed import Site
+
+CONTENT = "content/"
+EXTRACTS = "content/extracts/"
+
+LOOSE = "no article"
+
+STATES = (
+    ("draft", "draft"),
+    ("hidden", "hidden"),
+    ("expired", "expired"),
+    ("its date is in the future", "future"),
+)
+"""How the reason for which an article is held back begins -> its state."""
+
+
+@dataclass
+class Row:
+    """One article, or one extract without article, as the list shows it.
+
+    ``state`` is published, draft, hidden, expired, future, held back, broken or no article; ``why`` says more.
+    """
+
+    path: str
+    state: str
+    why: str = ""
+    title: str = ""
+    day: str = ""
+    url: str = ""
+    wants: list[str] = field(default_factory=list)
+
+
+def run(call: Call) -> int:
+    """List all articles by day, newest first, then what is broken, then extracts without article."""
+    root = call.root()
+    settings = config.load(call.config_path(), call.environ)
+    stands, _ = stamps.scan(root)
+    paths = sorted(p.removeprefix(CONTENT) for p in stands if p.startswith(CONTENT))
+    files = {p: _read(root, p, settings.timezone) for p in paths if kind_of(p)}
+    notes = {f.edition.key: f.edition for f in files.values() if f.edition}
+    articles = [f.article for f in files.values() if f.article]
+    site = catalogue(articles, notes, settings, int(call.now))
+    rows = _rows(articles, site) + _broken(files) + _loose(stands, articles)
+    if call.options.json:
+        call.console.line(
+            json.dumps({"articles": [asdict(row) for row in rows]}, ensure_ascii=False)
+        )
+    else:
+        _tell(rows, call)
+    return 0
+
+
+def _read(root: str, path: str, zone: str) -> ReadFile:
+    try:
+        return read(path, Path(root, CONTENT, path).read_bytes(), zone)
+    except OSError as error:
+        return ReadFile(held=f"cannot be read: {error.strerror or error}")
+
+
+def _rows(articles: Iterable[Article], site: Site) -> list[Row]:
+    held = dict(site.held)
+    urls = {placed.article.path: placed.url for placed in site.articles}
+    newest = sorted(articles, key=lambda a: (-a.instant, a.path))
+    return [_row(article, held.get(article.path, ""), urls) for article in newest]
+
+
+def _row(article: Article, reason: str, urls: dict[str, str]) -> Row:
+    state = next((state for start, state in STATES if reason.startswith(start)), "held back")
+    return Row(
+        path=CONTENT + article.path,
+        state=state if reason else "published",
+        why="" if reason in {"draft", "hidden"} else reason,
+        title=article.title,
+        day=article.day,
+        url=urls.get(article.path, ""),
+        wants=_wants(article),
+    )
+
+
+def _wants(article: Article) -> list[str]:
+    """Name what an editor should still add to an article."""
+    missing = {
+        "a headline": article.title_from == "first-sentence",
+        "a source": not (article.source.name or article.source.url or article.original),
+        "the rest of the story": article.access.complete == "no",
+        "a look whether it is all there": article.access.complete == "maybe",
+    }
+    return [words for words, wanted in missing.items() if wanted]
+
+
+def _broken(files: dict[str, ReadFile]) -> list[Row]:
+    found = []
+    for path, file in files.items():
+        if kind_of(path) == "article" and not file.article:
+            first = next((p for p in file.problems if p.severity == "error"), None)
+            why = f"{first.where}: {first.message}" if first else file.held
+            found.append(Row(CONTENT + path, "broken", why))
+    return found
+
+
+def _loose(stands: Iterable[str], articles: Iterable[Article]) -> list[Row]:
+    """List the extracts that no article was made from."""
+    named = {article.cleaner.extract for article in articles if article.cleaner}
+    stems = {os.path.splitext(article.path.partition("/")[2])[0] for article in articles}
+    found = []
+    for path in sorted(stands):
+        stem = os.path.splitext(path.removeprefix(EXTRACTS))[0]
+        if (
+            path.startswith(EXTRACTS)
+            and path.removeprefix(CONTENT) not in named
+            and stem not in stems
+        ):
+            found.append(Row(path, LOOSE))
+    return found
+
+
+def _tell(rows: list[Row], call: Call) -> None:
+    width = max((len(row.state) for row in rows), default=0)
+    for row in rows:
+        said = [f"{row.day or '-':10}  {row.state:{width}}  {row.path}", row.title, row.why]
+        if row.wants:
+            said.append(f"wants {' and '.join(row.wants)}")
+        style = {"published": "", "broken": "red"}.get(row.state, "yellow")
+        call.console.line("  ".join(part for part in said if part), style)
+    states = [row.state for row in rows if row.state != LOOSE]
+    totals = ", ".join(f"{states.count(state):,} {state}" for state in dict.fromkeys(states))
+    call.console.say(count(len(states), "article") + (f": {totals}" if totals else ""), "bold")
+    loose = len(rows) - len(states)
+    if loose:
+        call.console.say(
+            f"{count(loose, 'extract')} without article: `digest explain PATH` shows why"
+        )
