@@ -46,7 +46,10 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"digest {__version__}")
     _shared(top, None, switch=False)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    # Without prog, argparse formats a usage line here and loads half of the library for it.
+    commands = top.add_subparsers(
+        prog="digest", dest="command", metavar="COMMAND", title="commands"
+    )
     for add in (_init, _new, _clean, _explain, _build, _watch, _serve, _list, _config, _schema):
         add(commands)
     return top
