@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from typing import Any, NoReturn
 
@@ -16,6 +17,13 @@ CODES = """exit codes:
   130 interrupted, 143 terminated"""
 
 _UNKNOWN = re.compile(r"invalid choice: '?(.*?)'? \(choose from (.*)\)", re.DOTALL)
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Knows its width: argparse makes a formatter for each argument and would load shutil to ask."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=_width())
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,18 +49,27 @@ def parser() -> Parser:
         prog="digest",
         description="Makes a site and feeds of business news out of dirty extracts.",
         epilog=f"example:\n  digest init news && cd news && digest build && digest serve\n\n{CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"digest {__version__}")
     _shared(top, None, switch=False)
-    # Without prog, argparse formats a usage line here and loads half of the library for it.
     commands = top.add_subparsers(
         prog="digest", dest="command", metavar="COMMAND", title="commands"
     )
     for add in (_init, _new, _clean, _explain, _build, _watch, _serve, _list, _config, _schema):
         add(commands)
     return top
+
+
+def _width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and given.isascii():
+        return min(max(int(given), 40), 100)
+    try:
+        return min(os.get_terminal_size().columns - 2, 100)
+    except OSError:  # no terminal
+        return 80
 
 
 Commands = Any  # argparse keeps the type of its group of commands to itself
@@ -84,7 +101,7 @@ def _add(commands: Commands, name: str, does: str, example: str) -> Parser:
         help=does,
         description=does[:1].upper() + does[1:] + ".",
         epilog=f"example:\n  {example}\n\n{CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     _shared(one, argparse.SUPPRESS, switch=argparse.SUPPRESS)
