@@ -102,10 +102,26 @@ def listed(root: str, output: str) -> set[str]:
     return set(body.decode().splitlines()) if body else set()
 
 
-def list_outputs(root: str, output: str, paths: Iterable[str]) -> None:
-    """Keep the paths below an output folder that are ours."""
+def begin(root: str, output: str, paths: Iterable[str]) -> None:
+    """Note, before anything is written, which outputs may soon be there, and that a build is under way."""
+    _list(root, output, paths)
+    os.close(os.open(os.path.join(root, MEMORY, "unfinished"), os.O_WRONLY | os.O_CREAT, 0o644))
+
+
+def finish(root: str, output: str, paths: Iterable[str]) -> None:
+    """Note which outputs are there, and that the build is done."""
+    _list(root, output, paths)
+    os.unlink(os.path.join(root, MEMORY, "unfinished"))
+
+
+def is_unfinished(root: str) -> bool:
+    """Tell whether a build began to write and did not get to its end."""
+    return os.path.exists(os.path.join(root, MEMORY, "unfinished"))
+
+
+def _list(root: str, output: str, paths: Iterable[str]) -> None:
     path, header = _manifest(root, output)
-    _keep(path, header, "".join(f"{p}\n" for p in sorted(paths)).encode())
+    _keep(path, header, "".join(f"{p}\n" for p in sorted(set(paths))).encode())
 
 
 def _manifest(root: str, output: str) -> tuple[str, bytes]:

@@ -125,11 +125,32 @@ def _doubtful(stamps: dict[str, Stamp], known: Known) -> list[str]:
     return sorted(odd.union(path for path in known.unproven if path in stamps))
 
 
+def with_folders(look: Look, folders: tuple[str, ...]) -> Look:
+    """Give a look that takes in these folders outside the project, and no others."""
+    if folders == look.known.folders:
+        return look
+    stamps = {path: stamp for path, stamp in look.stamps.items() if not os.path.isabs(path)}
+    keys = {path: key for path, key in look.keys.items() if path in stamps}
+    skipped: list[tuple[str, str]] = []
+    found: dict[str, Stamp] = {}
+    for folder in folders:
+        _walk(folder, folder + "/", folder, found, skipped)
+    keys.update((path, _hash(path)) for path in sorted(found))
+    return look._replace(stamps=stamps | found, keys=keys)
+
+
+def proven(look: Look) -> Known:
+    """Give what is known after a look that found the same bytes under other stamps."""
+    return look.known._replace(
+        inputs=look.stamps, keys=look.keys, unproven=unproven(look.stamps, look.moment)
+    )
+
+
 def unproven(stamps: dict[str, Stamp], moment: int) -> tuple[str, ...]:
     """List the files that were changed in or after the tick of the clock in which they were stamped."""
     found = []
     for path, (mtime, ctime, _, _) in stamps.items():
-        changed = mtime if os.name == "nt" else ctime
+        changed = mtime if sys.platform == "win32" else ctime
         if changed > moment - COARSE and (
             changed > moment - FINE or changed % SECOND == 0
         ):  # whole seconds: a file system with a coarse clock

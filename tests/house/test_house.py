@@ -32,7 +32,9 @@ STAIRS = {
     "model": [{"extract"}, {"verdict", "article"}, {"site"}],
     "build": [
         {"report"},
-        {"ledger", "output", "read", "stamps", "workers"},
+        {"ledger", "lock", "output", "places", "read", "stamps", "workers"},
+        {"content"},
+        {"account"},
         {"rebuild"},
         {"pipeline"},
     ],

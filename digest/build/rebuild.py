@@ -1,0 +1,292 @@
+"""The whole flow of a rebuild: read -> plan -> compare -> render -> write -> prune -> remember."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import digest
+from digest.build import ledger, stamps, workers
+from digest.build.account import account, holds
+from digest.build.content import CONTENT, body_of, read_changed
+from digest.build.ledger import Bodies, Ledger, Outcome, Record
+from digest.build.output import Output, Written, place
+from digest.build.places import in_the_way, unique
+from digest.build.report import BuildReport, plain
+from digest.build.stamps import Known, Look
+from digest.config import Config
+from digest.errors import Problem
+from digest.markdown import html
+from digest.model.site import EditionNote, Page
+from digest.plan.catalogue import catalogue
+from digest.plan.pages import pages, site_info
+from digest.plan.placed import Site
+from digest.render import theme as themes
+from digest.render.renderer import Renderer
+
+NEVER = 1 << 62
+"""A moment that does not come."""
+
+Progress = Callable[[int, int], None]
+
+
+class Work(NamedTuple):
+    """What a rebuild is given.
+
+    ``look`` is the project as it stands, ``memory`` what the last build knew of it; ``key`` stands for what reached us
+    from outside the files. ``extracts`` are the outcomes of intake by path. ``now`` is in seconds since 1970.
+    ``progress`` is told how many of how many files are read, then how many of how many pages made.
+    """
+
+    root: str
+    config: Config
+    look: Look
+    memory: Ledger
+    key: str
+    now: int
+    extracts: Mapping[str, Outcome]
+    progress: Progress | None = None
+
+
+class Means(NamedTuple):
+    """What a build works with: where it writes, what it remembers, how it renders.
+
+    ``folders`` are those of the theme outside the project; ``look`` has their stamps too.
+    """
+
+    output: Output
+    bodies: Bodies
+    theme: themes.Theme
+    renderer: Renderer
+    before: Ledger
+    folders: tuple[str, ...]
+    look: Look
+
+
+class Plan(NamedTuple):
+    """What the site is to be: ``wanted`` maps outputs to their inputs.
+
+    ``intact`` are the stamps of outputs that stand as they were written, ``todo`` the pages to be made, ``stale`` the
+    outputs to be removed.
+    """
+
+    wanted: dict[str, str]
+    intact: dict[str, tuple[int, int]]
+    todo: list[Page]
+    stale: list[str]
+    problems: list[Problem]
+
+
+class Made(NamedTuple):
+    """An output as a worker leaves it; ``told`` are the problems met in making it."""
+
+    written: Written
+    told: tuple[Problem, ...]
+
+
+def rebuild(work: Work) -> BuildReport:
+    """Bring the site up to date with the content; raises what stops a build."""
+    bodies = Bodies(work.root)
+    try:
+        before = _before(work)
+        records, count = _read(work, before, bodies)
+        site = _catalogue(work, records)
+        means = _means(work, site, before, bodies, records)
+        plan = _plan(work, means, site)
+        made, pruned = _publish(work, means, plan)
+        after = _after(work, means, plan, records, made)
+        report = account(
+            site, after, work.config, skipped=work.look.skipped, clashes=plan.problems
+        )._replace(
+            pages_rendered=len(made),
+            pages_written=sum(one.written.changed for one in made),
+            pages_kept=len(plan.wanted) - len(made),
+            pruned=pruned,
+            files_read=count,
+        )
+        _remember(work, means, site, plan, after, made, report)
+    finally:
+        bodies.close()
+    return report
+
+
+def _before(work: Work) -> Ledger:
+    """Take of the ledger what still holds under the settings and for the output folder of this build."""
+    known, settings = work.memory, _settings(work.config)
+    folder = place(work.root, work.config.output)
+    if known.settings != settings:
+        known = Ledger()
+    if known.output != folder:
+        known = Ledger(records=known.records)
+    return Ledger(settings, folder, known.records, known.outputs, known.told)
+
+
+def _settings(config: Config) -> str:
+    """Name what an article and its HTML depend on beside the bytes of its file."""
+    found = importlib.util.find_spec("markdown_it")
+    parser = Path(found.origin).stat().st_mtime_ns if found and found.origin else 0
+    parts = (digest.__version__, html.RENDER_VERSION, parser, sys.version, config.timezone)
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
+def _read(work: Work, before: Ledger, bodies: Bodies) -> tuple[dict[str, Record], int]:
+    return read_changed(
+        work.root,
+        work.look,
+        before.records,
+        bodies,
+        zone=work.config.timezone,
+        jobs=work.config.jobs,
+        progress=work.progress,
+    )
+
+
+def _catalogue(work: Work, records: Mapping[str, Record]) -> Site:
+    articles = [record.article for record in records.values() if record.article]
+    shown = [r.page for r in records.values() if r.page and not holds(r, work.config)]
+    notes: dict[str, EditionNote] = {}
+    for record in records.values():
+        if record.edition:
+            notes.setdefault(record.edition.key, record.edition)
+    return catalogue(articles, notes, work.config, work.now, content=shown)
+
+
+def _means(
+    work: Work, site: Site, before: Ledger, bodies: Bodies, records: Mapping[str, Record]
+) -> Means:
+    root, name = Path(work.root), work.config.theme
+    theme = themes.load(root, name)
+    folders = _outside(work.root, theme)
+    look = stamps.with_folders(work.look, folders)
+    if look is not work.look:
+        theme = themes.load(root, name)  # what is stamped must not be older than what is used
+    info = site_info(work.config, digest.__version__, site=site)
+    body = partial(body_of, work.root, work.config.timezone, bodies, records)
+    renderer = Renderer(theme, info, body)
+    return Means(Output(before.output), bodies, theme, renderer, before, folders, look)
+
+
+def _plan(work: Work, means: Means, site: Site) -> Plan:
+    """Plan every file of the site and find those that are not as they should be."""
+    static = {path: file.hash for path, file in means.theme.static.items()}
+    planned, problems = unique(pages(site, work.config, static=static))
+    prints: dict[str, str] = {}
+    for page in planned:
+        if page.kind not in prints:
+            prints[page.kind] = means.renderer.fingerprint(page.kind)
+    wanted = {page.path: page.inputs + prints[page.kind] for page in planned}
+    before, intact = means.before.outputs, _intact(work.look, means.output.folder)
+    todo = [
+        page
+        for page in planned
+        if page.path not in intact or before.get(page.path) != wanted[page.path]
+    ]
+    ours = before.keys() | ledger.listed(work.root, means.output.folder)
+    return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), problems)
+
+
+def _intact(look: Look, folder: str) -> dict[str, tuple[int, int]]:
+    if look.known.output != folder:
+        return {}
+    altered = set(look.altered)
+    return {path: stamp for path, stamp in look.known.outputs.items() if path not in altered}
+
+
+def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
+    """Make what is to be made and remove what is ours and no longer planned."""
+    if not (plan.todo or plan.stale):
+        return [], 0
+    ledger.begin(work.root, means.output.folder, [*plan.wanted, *plan.stale])
+    means.bodies.close()  # no connection is carried into another process
+    progress, total = work.progress, len(plan.todo)
+    first, later = in_the_way(plan.stale, plan.wanted)
+    means.output.open()
+    try:
+        pruned = means.output.prune(first)
+        made = workers.run(
+            partial(_make, means),
+            plan.todo,
+            jobs=work.config.jobs,
+            inherit=True,
+            done=(lambda count: progress(count, total)) if progress else None,
+        )
+        return list(made), pruned + means.output.prune(later)
+    finally:
+        means.output.close()
+
+
+def _make(means: Means, page: Page) -> Made:
+    problems = means.renderer.problems
+    count = len(problems)
+    written = means.output.write(page.path, means.renderer.render(page))
+    return Made(written, tuple(problems[count:]))
+
+
+def _after(
+    work: Work, means: Means, plan: Plan, records: dict[str, Record], made: list[Made]
+) -> Ledger:
+    told = {path: said for path, said in means.before.told.items() if path in plan.wanted}
+    for one in made:
+        told.pop(one.written.path, None)
+        if one.told:
+            told[one.written.path] = one.told
+    return Ledger(
+        settings=means.before.settings,
+        output=means.output.folder,
+        records=records,
+        outputs=plan.wanted,
+        told=told,
+        extracts=dict(work.extracts),
+    )
+
+
+def _remember(
+    work: Work,
+    means: Means,
+    site: Site,
+    plan: Plan,
+    after: Ledger,
+    made: list[Made],
+    report: BuildReport,
+) -> None:
+    """Keep what is known now: the records before the stamps, so that stamps never vouch for older records."""
+    needed, known = _bodies_of(after.records), _bodies_of(means.before.records)
+    if not known or known - needed:
+        means.bodies.keep_only(needed)
+    ledger.save(work.root, after)
+    keys = dict(means.look.keys)
+    keys.update((CONTENT + path, record.key) for path, record in after.records.items())
+    outputs = {path: stamp for path, stamp in plan.intact.items() if path in plan.wanted}
+    outputs.update((one.written.path, one.written.stamp) for one in made)
+    now = Known(
+        key=work.key,
+        since=work.now,
+        due=site.next_due or NEVER,
+        folders=means.folders,
+        output=means.output.folder,
+        inputs=means.look.stamps,
+        keys=keys,
+        outputs=outputs,
+        unproven=stamps.unproven(means.look.stamps, means.look.moment),
+        report=plain(report),
+    )
+    stamps.save(work.root, now)
+    if plan.todo or plan.stale or ledger.is_unfinished(work.root):
+        ledger.finish(work.root, means.output.folder, plan.wanted)
+
+
+def _bodies_of(records: Mapping[str, Record]) -> set[str]:
+    return {body for record in records.values() for body in record.bodies()}
+
+
+def _outside(root: str, theme: themes.Theme) -> tuple[str, ...]:
+    """Name the folders of a theme that lie outside the project, where its stamps would miss them."""
+    home = os.path.realpath(root) + os.sep
+    chain = dict.fromkeys(os.path.realpath(level.folder.parent) for level in theme.levels)
+    return tuple(folder for folder in chain if not (folder + os.sep).startswith(home))

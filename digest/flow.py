@@ -1,0 +1,173 @@
+"""Extracts -> articles -> site: the one order of work that the commands and the preview share.
+
+A press with nothing to do imports the standard library only; everything heavy stands inside functions.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from digest.build import pipeline, stamps
+from digest.build.lock import Lock
+from digest.build.report import BuildReport
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest.build.ledger import Ledger, Outcome
+    from digest.build.stamps import Look
+    from digest.config import Config
+    from digest.intake import Outcome as Taken
+
+CONTENT = "content/"
+EXTRACTS = "extracts/"
+
+Progress = Callable[[int, int], None]
+
+
+def press(
+    root: str | os.PathLike[str],
+    *,
+    overrides: Iterable[tuple[str, str]] = (),
+    environ: Mapping[str, str] | None = None,
+    now: float | datetime,
+    progress: Progress | None = None,
+    force: bool = False,
+) -> BuildReport:
+    """Take in what is new among the extracts and bring the site up to date.
+
+    ``overrides`` are configuration keys with their values as text, ``now`` is an aware datetime or seconds
+    since 1970. ``force`` forgets what earlier builds knew. Raises DigestError for what stops a build.
+    """
+    root, environ, overrides = os.fspath(root), environ or {}, tuple(overrides)
+    config = environ.get("DIGEST_CONFIG") or os.path.join(root, "digest.toml")
+    if not os.path.isfile(config):
+        _load(config, environ, overrides)  # which says what is wrong, before anything is written
+    key = stamps.settings_key(overrides, environ.items(), config)
+    moment = int(now) if isinstance(now, (int, float)) else int(now.timestamp())
+    with Lock(root) as lock:
+        look = pipeline.look(root, moment=lock.moment, force=force)
+        same = pipeline.unchanged(root, look, key=key, now=moment)
+        if same:
+            return same
+        return _press(
+            root,
+            look,
+            _load(config, environ, overrides),
+            key=key,
+            now=moment,
+            progress=progress,
+            force=force,
+        )
+
+
+def _load(
+    config: str, environ: Mapping[str, str], overrides: tuple[tuple[str, str], ...]
+) -> Config:
+    from digest.config import load
+
+    return load(config, environ, dict(overrides))
+
+
+def _press(
+    root: str,
+    look: Look,
+    config: Config,
+    *,
+    key: str,
+    now: int,
+    progress: Progress | None,
+    force: bool,
+) -> BuildReport:
+    import gc
+
+    from digest.build import ledger
+
+    collects = gc.isenabled()
+    gc.disable()  # nothing of a build is garbage before its end
+    try:
+        memory = ledger.Ledger() if force else ledger.load(root)
+        outcomes, taken = _take_in(root, look, config, memory, now=now, progress=progress)
+        if taken:
+            look = stamps.look(root, moment=look.moment, known=look.known)
+        report = pipeline.build(
+            root, config, look, memory, key=key, now=now, extracts=outcomes, progress=progress
+        )
+        return report._replace(intake=_by_state(taken))
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _take_in(
+    root: str,
+    look: Look,
+    config: Config,
+    memory: Ledger,
+    *,
+    now: int,
+    progress: Progress | None,
+) -> tuple[dict[str, Outcome], list[Taken]]:
+    """Run intake for the extracts that call for it; gives the outcomes of all, and those of this run."""
+    present = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT + EXTRACTS)}
+    known = {path: outcome for path, outcome in memory.extracts.items() if path in present}
+    wanted = _calling(look, present, memory.extracts)
+    if not wanted:
+        return known, []
+    from datetime import UTC, datetime
+    from pathlib import Path
+
+    from digest.intake import run
+
+    report = run(
+        Path(root),
+        config,
+        now=datetime.fromtimestamp(now, UTC),
+        only=sorted(wanted) if known else None,
+        jobs=config.jobs,
+        progress=progress,
+    )
+    for outcome in report.outcomes:
+        known[outcome.extract] = _kept(outcome)
+    return dict(sorted(known.items())), list(report.outcomes)
+
+
+def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set[str]:
+    """Name the extracts that are new, changed, unlike what they gave, or joined or left by one of their stem."""
+    touched = {p.removeprefix(CONTENT) for p in (*look.changed, *look.gone)}
+    moved = {_stem(path) for path in present ^ known.keys()}
+    here = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT)}
+    return {
+        path
+        for path in present
+        if path not in known
+        or path in touched
+        or _stem(path) in moved
+        or known[path].article in touched
+        or (known[path].article and known[path].article not in here)
+    }
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(path)[0]
+
+
+def _kept(outcome: Taken) -> Outcome:
+    from digest.build.ledger import Outcome
+
+    return Outcome(
+        article=outcome.article,
+        state=outcome.state,
+        lines=outcome.lines,
+        counts=tuple(sorted(outcome.counts.items())),
+        wants=tuple(outcome.wants),
+        problems=tuple(outcome.problems),
+    )
+
+
+def _by_state(taken: Iterable[Taken]) -> tuple[tuple[str, int], ...]:
+    from collections import Counter
+
+    return tuple(sorted(Counter(outcome.state for outcome in taken).items()))
