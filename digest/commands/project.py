@@ -31,4 +31,7 @@ def _named(path: str, shown: str) -> str:
     path = os.path.join(path, NAME) if os.path.isdir(path) else path
     if not os.path.isfile(path):
         raise UsageError("no such file", where=Location(shown), hint="`digest init` makes one")
+    if not path.endswith(".toml"):
+        hint = "a build notices changes of *.toml files beside it"
+        raise UsageError("is not named *.toml", where=Location(shown), hint=hint)
     return path

@@ -68,6 +68,7 @@ def test_without_a_command_the_help_is_shown_as_a_mistake(digest) -> None:
         (["-q", "-v", "build"], "not allowed with argument"),
         (["-C", "nowhere", "build"], "nowhere: no such folder"),
         (["--config", "nowhere.toml", "config"], "nowhere.toml: no such file"),
+        (["--config", "content/articles/first.md", "config"], "is not named *.toml"),
         (["serve", "--port", "70000"], "port 70000 does not exist"),
     ],
 )
