@@ -113,7 +113,7 @@ def rebuild(work: Work) -> BuildReport:
         _remember(work, means, site, plan, after, made, report)
     finally:
         bodies.close()
-    return report
+    return report._replace(written=tuple(one.written.path for one in made if one.written.changed))
 
 
 def _before(work: Work) -> Ledger:

@@ -16,6 +16,7 @@ class BuildReport(NamedTuple):
     ``extracts`` is the number of extracts known, ``intake`` counts those taken in now by state; ``counts`` are
     the lines dropped from extracts by class, ``wants`` how many articles want what (headline, date, source,
     review, cut). ``output`` is the folder as configured. ``seconds`` is filled in by whoever reads the clock.
+    ``written`` names the files of ``pages_written``.
     """
 
     articles: int = 0
@@ -34,6 +35,7 @@ class BuildReport(NamedTuple):
     output: str = ""
     noop: bool = False
     seconds: float = 0.0
+    written: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -47,6 +47,9 @@ def tell(report: BuildReport, console: Console, *, next_step: str = "") -> None:
         console.say(f"Held back {count(len(report.held), 'article')}:")
         for line in listed([f"{path}: {why}" for path, why in report.held], whole=console.verbose):
             console.say(line)
+    if console.verbose:
+        for path in report.written:
+            console.say(f"  {report.output}/{path}")
     console.say(_last_line(report), "green" if report.exit_code == 0 else "bold")
     if next_step:
         console.say(f"Next: {_next(report, next_step)}", "dim")
