@@ -241,7 +241,8 @@ def serve(
     """
     from digest.flow import press
 
-    config = load(os.path.join(root, "digest.toml"), environ, dict(overrides))
+    path = environ.get("DIGEST_CONFIG") or os.path.join(root, "digest.toml")
+    config = load(path, environ, dict(overrides))
     live = Live()
     server = bind(host, port, os.path.join(root, config.output), _path_of(config), live)
     loop = Loop(
