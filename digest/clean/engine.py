@@ -1,0 +1,199 @@
+"""Extract -> Cleaned: asks the rules in their order, lets the guards speak, and repeats until nothing changes.
+
+A pass judges the blocks that are left beside one another. What it takes away may show a
+block in a new light, so passes go on until one changes nothing: hence cleaning what was cleaned changes nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+import msgspec
+
+from digest.clean import document, glue, harvest, language, phrases
+from digest.clean import rules as families
+from digest.clean.features import Features
+from digest.clean.guards import veto
+from digest.clean.rule import Finding, Rule, registered
+from digest.clean.sheet import Sheet
+from digest.model.extract import Block, Extract
+from digest.model.verdict import CLASSES, Cleaned, DocumentKind, Verdict
+
+RULES_VERSION = "1"
+"""Goes up when a rule, a guard or a phrase changes what is kept."""
+
+_LANGUAGE_SAMPLE = 40
+
+
+class Ruling(msgspec.Struct):
+    """A decision on one block while passes go on."""
+
+    finding: Finding
+    rule: str
+    also: tuple[str, ...] = ()
+
+
+class Passes(NamedTuple):
+    """What the passes left behind: the first sheet and the last, the headline, the rulings by block."""
+
+    first: Sheet
+    last: Sheet
+    title: str
+    rulings: dict[int, Ruling]
+
+
+def clean(extract: Extract) -> Cleaned:
+    """Judge every block of an extract and harvest what leaves the body."""
+    parts = glue.split(extract.blocks)
+    blocks = tuple(
+        msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
+    )
+    code = _language(extract)
+    measured = [Features(block, code) for block in blocks]
+    passes = _passes(extract, measured, parts)
+    found = {i: ruling.finding for i, ruling in passes.rulings.items()}
+    kind = document.kind(passes.last, found, measured)
+    verdicts = _verdicts(blocks, passes, kind)
+    lost = document.lost_inside(passes.first, found)
+    return Cleaned(
+        extract=extract,
+        blocks=blocks,
+        verdicts=verdicts,
+        document=document.judge(extract, passes.last, verdicts, kind, code, lost),
+        harvest=harvest.gather(extract.metadata, blocks, verdicts, passes.title),
+    )
+
+
+def _language(extract: Extract) -> str:
+    """Return the declared language, or a guess from the first blocks."""
+    code = extract.metadata.language.split("-")[0].lower()
+    if code:
+        return code
+    sample = " ".join(block.text for block in extract.blocks[:_LANGUAGE_SAMPLE])
+    return language.guess(sample, phrases.words(phrases.fold(sample)))
+
+
+def _passes(extract: Extract, measured: list[Features], parts: list[glue.Part]) -> Passes:
+    """Run passes until one changes nothing."""
+    rulings = {i: Ruling(part.finding, part.rule) for i, part in enumerate(parts) if part.finding}
+    title = extract.metadata.title
+    first: Sheet | None = None
+    while True:
+        alive = [i for i in range(len(measured)) if i not in rulings]
+        sheet = Sheet([measured[i] for i in alive], extract.metadata, title)
+        sheet.places = alive
+        if not title:
+            title = harvest.headline(sheet)
+            sheet.set_title(title)
+        first = first or sheet
+        found = judge(sheet)
+        if not found:
+            return Passes(first, sheet, title, rulings)
+        rulings.update((alive[place], ruling) for place, ruling in found.items())
+
+
+def judge(sheet: Sheet) -> dict[int, Ruling]:
+    """Run every rule once over a sheet; return the rulings by place."""
+    found: dict[int, Ruling] = {}
+    for i in range(len(sheet)):
+        ruling = _judge_one(sheet, i)
+        if ruling is not None:
+            found[i] = ruling
+    findings = {i: ruling.finding for i, ruling in found.items()}
+    for rule in _run_rules():
+        assert rule.run is not None
+        for i, finding in list(rule.run(sheet, findings)):
+            if sheet.is_spine(i):
+                continue
+            if i in found:
+                found[i].also += (rule.name,)
+            elif not veto(sheet, i, rule.guards)[0]:
+                found[i] = Ruling(finding, rule.name)
+                findings[i] = finding
+    return found
+
+
+def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
+    """Ask the rules for single blocks; the first that no guard stops decides, later ones agree."""
+    ruling: Ruling | None = None
+    spine = sheet.is_spine(i)
+    for rule in _asked(frozenset(sheet.features[i].cues)):
+        if spine and not rule.spine:
+            continue
+        assert rule.judge is not None
+        finding = rule.judge(sheet, i)
+        if finding is None:
+            continue
+        if ruling is not None:
+            ruling.also += (rule.name,)
+            continue
+        guard, seen = veto(sheet, i, rule.guards)
+        if guard:
+            sheet.vetoes.setdefault(i, f"{guard} {seen}, against {rule.code} {rule.name}")
+        else:
+            ruling = Ruling(finding, rule.name)
+    return ruling
+
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of every family, in the order in which they are asked."""
+    assert families.FAMILIES
+    return registered()
+
+
+@functools.cache
+def _run_rules() -> tuple[Rule, ...]:
+    order = {name: place for place, name in enumerate(_RUN_ORDER)}
+    return tuple(sorted((r for r in all_rules() if r.run is not None), key=lambda r: order[r.name]))
+
+
+@functools.cache
+def _block_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.judge is not None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _asked(cues: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that have anything to say of a block with these cue families."""
+    return tuple(rule for rule in _block_rules() if not rule.cues or rule.cues & cues)
+
+
+_RUN_ORDER = (
+    "release-matter", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
+    "run-vote", "tail-cut", "head-cut",
+)  # fmt: skip
+
+
+def _verdicts(
+    blocks: tuple[Block, ...], passes: Passes, kind: DocumentKind
+) -> tuple[Verdict, ...]:
+    places = {i: place for place, i in enumerate(passes.last.places)}
+    none = Ruling(Finding("A6", "no article in the document"), "no-article")
+    verdicts: list[Verdict] = []
+    for i, block in enumerate(blocks):
+        ruling = passes.rulings.get(i) or (none if kind == "no-article" else None)
+        if ruling is None:
+            class_, evidence, review = document.standing(passes.last, places[i], kind)
+            reason = CLASSES[class_] if class_ else ""
+            verdicts.append(
+                Verdict(block.number, "keep", class_, "", reason, evidence, review=review)
+            )
+        else:
+            verdicts.append(_verdict(block.number, ruling))
+    return tuple(verdicts)
+
+
+def _verdict(number: int, ruling: Ruling) -> Verdict:
+    finding = ruling.finding
+    return Verdict(
+        block=number,
+        action=finding.action,
+        class_=finding.class_,
+        rule=ruling.rule,
+        reason=CLASSES[finding.class_],
+        evidence=finding.evidence,
+        also=ruling.also,
+        review=finding.review,
+    )

@@ -1,0 +1,220 @@
+"""What is measured of one block, whatever stands around it; each measure is made when first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from digest.clean import phrases
+from digest.model.extract import Block
+from digest.text import money, sentences
+
+QUOTE = re.compile(r"[\"„“«‘「『]([^\"“”«»„」』]{12,})[\"”“»’」』]")
+QUOTE_START = re.compile(r"^\s*(?:[-–—]\s?)?[\"“„«‘「『»]")
+CONSENT = re.compile(
+    r"\b(?:by (?:click|sign|submit|subscrib|enter|provid|register|continu|creat)\w*[^.]{0,80}\byou\b"
+    r"|you agree to|i agree to|mit (?:der|ihrer) anmeldung|en vous inscrivant|al (?:suscribirte|registrarte)|ao se inscrever)"
+)
+URL = re.compile(r"(?:https?://|www\.)\S+")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+CLOCK = re.compile(
+    r"^\W{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"jan(?:uary|uar|vier)?|enero|janeiro|jänner|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|févr(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|abr(?:il)?|avril"
+    r"|ma[iyo]|mayo|maio|june?|juni?o?|juin|junho|july?|juli?o?|juil(?:let)?|julho|aug(?:ust)?|ago(?:sto)?|août|sept?(?:ember|embre|iembre)?|setembro"
+    r"|o[ck]t(?:ober|obre|ubre)?|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre|iembre|embro)?|déc(?:embre)?"
+)
+DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(?:{_MONTH})\b\.?,?(?:\s(?:de\s)?\d{{4}})?"
+    rf"|\b(?:{_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?(?!\d)"
+    r"|\b\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.+z-]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{4}[./]\d{1,2}[./]\d{1,2}\b"
+    r"|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日",
+    re.IGNORECASE,
+)
+_DATE_REST = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|\d+|[ap]\.?m\.?|uhr|clock"
+    rf"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
+    r"|[a-z]{2,4}t|utc|gmt|ist|h|at|am|um|on|of|the|a|à|às|las|a las|de|le|el|il|em|den|der|vom|min(?:ute)?s? (?:read|lesezeit)"
+    r"|published|posted|updated|last|modified|first|date|on|stand|aktualisiert|veröffentlicht|zuletzt|erstellt|publié|mis|jour|publicado|actualizado|atualizado"
+    r"|online|seit|heute|gestern|today|yesterday|edited|created|local|time|eastern|original|originally|release|issued|filed|und|and|y|et|e",
+    re.IGNORECASE,
+)
+_STEM = re.compile(r"[^\W\d_]{4,}|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|[A-Z]\.|de|del|la|van|von|der|den|di|da|dos|bin|al|el|le|du|ten|zu)"
+)
+_SENTENCE, _SENTENCE_CJK = 80, 30
+_GERMAN_YOU = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
+
+
+class Features:
+    """The measures of one block; pure functions of its text and the language of its extract."""
+
+    def __init__(self, block: Block, language: str) -> None:
+        self.block = block
+        self.text = block.text
+        self.n = len(block.text)
+        self.language = language
+
+    @cached_property
+    def folded(self) -> str:
+        """The copy that is matched."""
+        return phrases.fold(self.text)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words of the folded copy."""
+        return phrases.words(self.folded)
+
+    @cached_property
+    def flat(self) -> str:
+        """The folded words with single spaces: equal for copies that differ in punctuation."""
+        return " ".join(self.tokens)
+
+    @cached_property
+    def cues(self) -> dict[str, str]:
+        """The cue families the block speaks of, each with the phrase seen."""
+        return phrases.lexicon().find(self.folded, self.tokens)
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether the block is mostly of a script written without spaces."""
+        return not self.text.isascii() and len(phrases.CJK.findall(self.text)) * 3 > self.n
+
+    @cached_property
+    def weight(self) -> int:
+        """Length in Latin characters: a character of an unspaced script tells as much as 2.7 of them."""
+        return self.n * _SENTENCE // _SENTENCE_CJK if self.unspaced else self.n
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether the block ends a sentence (or a quotation)."""
+        return sentences.ends(self.text) or (
+            self.n >= _SENTENCE and self.text.rstrip()[-1:] in "\"”“»’」』"
+        )
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether the block is sentence-shaped: long enough, with final punctuation."""
+        return self.weight >= _SENTENCE and self.final
+
+    @cached_property
+    def voices(self) -> tuple[phrases.Voice, ...]:
+        """The small words of the extract's language, and of English."""
+        known = phrases.lexicon().voices
+        own = known.get(self.language)
+        return (known["en"],) if own is None or self.language == "en" else (own, known["en"])
+
+    @cached_property
+    def imperative(self) -> bool:
+        """Whether the first word calls on the reader."""
+        first = self.tokens[0] if self.tokens else ""
+        if first == "please":
+            first = self.tokens[1] if len(self.tokens) > 1 else first
+        return any(first in voice.imperative for voice in self.voices)
+
+    @cached_property
+    def reader(self) -> bool:
+        """Whether the reader is addressed."""
+        seen = set(self.tokens)
+        if not seen.isdisjoint(self.voices[-1].reader):
+            return True
+        if self.language == "de":
+            return _GERMAN_YOU.search(self.text) is not None
+        return not seen.isdisjoint(self.voices[0].reader)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether the house speaks of itself."""
+        return any(not voice.ours.isdisjoint(self.tokens) for voice in self.voices)
+
+    @cached_property
+    def quotation(self) -> bool:
+        """Whether at least five words stand in quotation marks."""
+        return any(len(found.split()) >= 5 for found in QUOTE.findall(self.text)) or (
+            self.unspaced and QUOTE.search(self.text) is not None
+        )
+
+    @cached_property
+    def attributed(self) -> bool:
+        """Whether words or facts are attributed to somebody."""
+        return self.weight >= 40 and any(
+            not voice.reporting.isdisjoint(self.tokens) for voice in self.voices
+        )
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether the block reports somebody's words: a quotation or an attribution."""
+        return self.quotation or self.attributed
+
+    @cached_property
+    def quote_start(self) -> bool:
+        """Whether the block begins with a quotation mark."""
+        return QUOTE_START.match(self.text) is not None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """First six letters of longer words, and numbers; character pairs for unspaced scripts."""
+        if self.unspaced:
+            dense = "".join(self.tokens)
+            return frozenset(dense[i : i + 2] for i in range(len(dense) - 1))
+        return frozenset(word[:6] for word in _STEM.findall(self.folded))
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the block has the shape of names: up to twelve capitalised words, no sentence."""
+        parts = [part for part in re.split(r"[\s,|/&·•+]+", self.text) if part]
+        letters = [part for part in parts if part[:1].isalpha()]
+        return (
+            bool(letters)
+            and len(parts) <= 12
+            and not any(map(str.isdigit, self.text))
+            and all(
+                _NAME.fullmatch(part) or part in ("and", "und", "et", "y", "e") for part in letters
+            )
+        )
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the block is a date and little else."""
+        if self.n > 140 or not any(map(str.isdigit, self.text)):
+            return False
+        found = DATE.search(self.folded)
+        if found is None:
+            return False
+        rest = self.folded[: found.start()] + " " + self.folded[found.end() :]
+        rest = _DATE_REST.sub(" ", DATE.sub(" ", rest))
+        return len(_WORD.findall(rest)) <= 1
+
+    @cached_property
+    def clock(self) -> bool:
+        """Whether the block begins with a time of day."""
+        return CLOCK.match(self.text) is not None
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether the block has the shape of a headline: four to thirty words, no full stop, not a figure."""
+        count = len(self.tokens)
+        long_enough = 8 <= self.n <= 60 if self.unspaced else 4 <= count <= 30
+        return (
+            long_enough
+            and self.weight >= 20
+            and not self.text.rstrip().endswith((".", ":", ";", ",", "。", "।"))
+            and not money.is_price_per_period(self.text)
+        )
+
+    @cached_property
+    def figure(self) -> bool:
+        """Whether at least a third of the block's visible characters are digits or signs of figures."""
+        visible = self.text.replace(" ", "")
+        figures = sum(c.isdigit() or c in ".,%+-−–$€£¥₹/" for c in visible)
+        return bool(visible) and figures * 3 >= len(visible) and any(map(str.isdigit, visible))
+
+    @cached_property
+    def bullet(self) -> bool:
+        """Whether the block is marked as an item of a list."""
+        return self.block.kind == "item" or self.text.lstrip()[:1] in ("•", "▪", "‣", "●", "◦", "■", "*")

@@ -1,0 +1,155 @@
+"""Splits what is glued to the ends of a paragraph: datelines, credits, “read more”.
+
+Only at sentence borders, only at either end. A part is a block of its own and keeps its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from digest.clean import phrases
+from digest.clean.rule import Finding
+from digest.model.extract import Block, Span
+from digest.text import sentences
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DASH = r"(?:--?|–|—)"
+_DATELINES = (
+    re.compile(
+        rf"[A-ZÀ-Þ][\w .’'/-]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?(?:,\s(?:{_MONTHS}\s\d{{1,2}}|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?"
+        rf"\((?:[A-Za-z][\w .&/-]{{1,24}})\)\s?(?:{_DASH}|:)\s+(?=\S)"
+    ),
+    re.compile(
+        rf"[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ .'/-]{{1,30}}?(?:,\s[A-Z][\w. ]{{1,20}}?)?(?:,?\s(?:{_MONTHS}\s\d{{1,2}}|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?{_DASH}\s+(?=[\"“„'(]?\S)"
+    ),
+    re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,30}\]\s+(?=\S)"),
+    re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,25}:\s+(?=[\"“„'A-ZÀ-Þ])"),
+)
+_NO_PLACE = re.compile(r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary|disclaimer|disclosure|about|source|contact)s?\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\s*(?P<part>[(\[]?(?:(?:Additional\s|Other\s)?(?:Reporting|Writing|Editing|Compiled|Translation|Translated|Edited)\s(?:and\s\w+\s)?by\s|With (?:inputs?|files|additional reporting|agency inputs|reporting) from\s)[^()\[\]]{2,300}[)\]]?\.?\s*)$"
+)
+_SHORT_CREDIT = re.compile(
+    r"(?<=[.!?”\"»])\s+(?P<part>[(\[](?:(?:mit|with|avec|con|com)\s)?(?:(?:Reuters|AP|AFP|PTI|IANS|ANI|EFE|dpa|APA|SDA|Xinhua|Bloomberg|UPI|Agencies|Agenturen|dpa-AFX|Newswire|Ritzau|NTB|TT)[\s,/&+-]*(?:and|und|et|y|e)?\s?){1,4}[)\]])\s*$"
+)
+_PICTURE = re.compile(
+    r"(?<=[.!?”\"»])\s+(?P<part>(?:Photo|Image|Picture|Foto|Bild|Photo credit|Image credit|Crédit|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
+)
+_MORE = frozenset(("related", "ui", "share", "advert", "reading"))
+
+
+class Part(NamedTuple):
+    """A block of the split extract; ``finding`` is set for a part that was cut off, by ``rule``."""
+
+    block: Block
+    finding: Finding | None = None
+    rule: str = ""
+
+
+def split(blocks: Sequence[Block]) -> list[Part]:
+    """Split the glued ends off every block of an extract."""
+    datelined = [b.number for b in blocks if _dateline(b) > 0]
+    placed = set(datelined) if len(datelined) <= 2 else set()
+    parts: list[Part] = []
+    for block in blocks:
+        parts.extend(_split_one(block, placed=block.number in placed))
+    return parts
+
+
+def _split_one(block: Block, *, placed: bool) -> list[Part]:
+    if block.kind in ("code", "heading", "row"):
+        return [Part(block)]
+    before: list[Part] = []
+    at = _dateline(block) if placed else 0
+    if at:
+        head, block = _cut(block, at)
+        before.append(Part(head, Finding("E2", "place and agency before the first sentence", "meta"), "dateline"))
+    after: list[Part] = []
+    while True:
+        at, finding, rule = _ending(block.text)
+        if finding is None:
+            return [*before, Part(block), *reversed(after)]
+        block, tail = _cut(block, at)
+        after.append(Part(tail, finding, rule))
+
+
+def _dateline(block: Block) -> int:
+    """Return where the text begins behind a dateline, or 0."""
+    text = block.text
+    if block.kind not in ("text", "quote") or len(text) < 60 or not text[:1].isupper() and text[:1] != "[":
+        return 0
+    for pattern in _DATELINES:
+        found = pattern.match(text)
+        if found and not _NO_PLACE.match(found.group()) and len(text) - found.end() >= 30:
+            return found.end()
+    return 0
+
+
+def _ending(text: str) -> tuple[int, Finding | None, str]:
+    """Return where a glued ending begins, what it is, and the name of the rule that says so."""
+    for pattern, class_, rule in ((_CREDIT, "E4", "wire-credit"), (_SHORT_CREDIT, "E4", "wire-credit")):
+        found = pattern.search(text) if "by " in text or "(" in text or "from " in text else None
+        if found and found.start("part") > 20 and _is_border(text, found.start("part")):
+            return found.start("part"), Finding(class_, "credit glued to the last sentence", "meta"), rule
+    found = _PICTURE.search(text) if ":" in text[-90:] else None
+    if found and len(sentences.split(text[: found.start("part")])) >= 2:
+        return found.start("part"), Finding("E5", "picture credit glued to the last sentence", "meta"), "caption"
+    return _more(text)
+
+
+def _more(text: str) -> tuple[int, Finding | None, str]:
+    """Find a button's words behind the last sentence: ``Read more``."""
+    if len(text) < 60:
+        return 0, None, ""
+    tail = text[-48:]
+    border = max(tail.rfind(". "), tail.rfind("! "), tail.rfind("? "), tail.rfind(".\u00a0"), tail.rfind("” "), tail.rfind('" '), tail.rfind("… "))
+    if border < 0:
+        return 0, None, ""
+    at = len(text) - len(tail) + border + 2
+    folded = phrases.fold(text[at:])
+    tokens = phrases.words(folded)
+    if not 1 <= len(tokens) <= 6:
+        return 0, None, ""
+    lexicon = phrases.lexicon()
+    flat = f" {' '.join(tokens)} "
+    bare = flat.removesuffix(" here ") + " " if flat.endswith(" here ") else flat
+    for family, phrase in lexicon.whole.get(flat, ()):
+        if family in _MORE and (len(tokens) > 1 or family != "ui"):
+            return at, Finding("B3" if family in ("related", "ui") else "C2", f"“{phrase}” glued to the last sentence", "trim"), "glued-button"
+    for family, phrase, spaced in lexicon.start.get(tokens[0], ()):
+        if family == "related" and spaced == bare and len(tokens) > 1:
+            return at, Finding("B3", f"“{phrase}” glued to the last sentence", "trim"), "glued-button"
+    return 0, None, ""
+
+
+def _is_border(text: str, at: int) -> bool:
+    head = text[:at].rstrip()
+    return sentences.ends(head) or text[at] in "(["
+
+
+def _cut(block: Block, at: int) -> tuple[Block, Block]:
+    """Cut a block in two at a character; white space at the cut is left out."""
+    left, right = block.text[:at].rstrip(), block.text[at:]
+    skip = len(right) - len(right.lstrip())
+    head = msgspec.structs.replace(block, text=left, spans=_slice(block.spans, 0, len(left)))
+    tail = msgspec.structs.replace(
+        block, text=right.strip(), blanks_before=0,
+        spans=_slice(block.spans, at + skip, at + skip + len(right.strip())),
+    )
+    return head, tail
+
+
+def _slice(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """Return the spans of a stretch of characters."""
+    parts: list[Span] = []
+    at = 0
+    for span in spans:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        at += len(span.text)
+        if text:
+            parts.append(msgspec.structs.replace(span, text=text))
+    return tuple(parts)

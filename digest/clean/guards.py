@@ -1,0 +1,122 @@
+"""Keep-guards: what protects a block from a framed rule. Each names what it saw, or returns nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from digest.clean import suspicion
+from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
+
+Guard = Callable[[Sheet, int], str]
+
+
+def note(sheet: Sheet, i: int) -> str:
+    """K1: corrections, disclosures and conversion notes."""
+    cues = sheet.features[i].cues
+    return next((f"note: {cues[c]}" for c in ("correction", "disclosure", "conversion") if c in cues), "")
+
+
+def reported(sheet: Sheet, i: int) -> str:
+    """K2: a quotation of five words, or an attribution."""
+    return "reported speech" if sheet.features[i].reported else ""
+
+
+def lead_in(sheet: Sheet, i: int) -> str:
+    """K3: the list announced by a spine block that ends in a colon, without an access prompt in it."""
+    if sheet.lead_in(i) < 0 or sheet.anchored(i):
+        return ""
+    return f"follows the lead-in of line {sheet.blocks[sheet.lead_in(i)].first}"
+
+
+def tied(sheet: Sheet, i: int) -> str:
+    """K4: the block's words are the story's words."""
+    f = sheet.features[i]
+    if len(f.stems) < 2 or (f.imperative and f.cues.keys() & {"newsletter", "app", "access", "related"}):
+        return ""
+    share = sheet.tie(i)
+    return f"tie {share:.2f}" if share >= 0.35 and sheet.where(i) == INSIDE else ""
+
+
+def about_access(sheet: Sheet, i: int) -> str:
+    """K5: the story is about subscriptions, and this is no call to the reader after its end."""
+    if not sheet.on_access:
+        return ""
+    f = sheet.features[i]
+    called = f.imperative or f.reader or sheet.anchored(i)
+    return "" if called and sheet.where(i) != INSIDE else "the story is about subscriptions"
+
+
+def subhead(sheet: Sheet, i: int) -> str:
+    """K6: one short block alone between spine blocks."""
+    if len(sheet.run(i)) != 1 or sheet.where(i) != INSIDE or sheet.spine.first < 0:
+        return ""
+    return "alone between paragraphs" if sheet.tie(i) > 0 or not sheet.features[i].cues else ""
+
+
+def figures(sheet: Sheet, i: int) -> str:
+    """K8: a row of a table of figures the story explains."""
+    if sheet.anchored(i) and sheet.where(i) == TAIL:
+        return ""
+    around = [j for j in sheet.run(i) if abs(j - i) <= 2 and j != i]
+    rows = [j for j in around if "ipo" in sheet.features[j].cues or sheet.features[j].figure]
+    if "ipo" in sheet.features[i].cues or any("ipo" in sheet.features[j].cues for j in rows):
+        return "row of a table of figures" if len(rows) >= 1 else ""
+    return "row of a table of figures" if len(rows) >= 2 and sheet.tie(i) >= 0.2 else ""
+
+
+def key_points(sheet: Sheet, i: int) -> str:
+    """K9: bullets between headline and first paragraph that repeat the story's words."""
+    if sheet.where(i) != HEAD:
+        return ""
+    f = sheet.features[i]
+    if sheet.tie(i) < 0.25 or len(f.tokens) < 5 or f.cues.keys() & {"newsletter", "access"}:
+        return ""
+    return f"key point, tie {sheet.tie(i):.2f}"
+
+
+def live(sheet: Sheet, i: int) -> str:
+    """K10: the time stamp of a live blog's entry, or the line right under it."""
+    f = sheet.features[i]
+    if f.clock and (len(f.tokens) > 4 or (i + 1 < len(sheet) and sheet.is_spine(i + 1) and len(f.tokens) > 2)):
+        return "time stamp of an entry"
+    return ""
+
+
+def quote_line(sheet: Sheet, i: int) -> str:
+    """K11: a quotation inside the story."""
+    f = sheet.features[i]
+    return "quotation" if f.quote_start and sheet.where(i) == INSIDE and len(f.tokens) >= 3 else ""
+
+
+def spine_after(sheet: Sheet, i: int) -> str:
+    """K7: the story goes on after the block."""
+    return "the story goes on" if sheet.spine.last > i else ""
+
+
+GUARDS: dict[str, Guard] = {
+    "K1": note,
+    "K2": reported,
+    "K3": lead_in,
+    "K4": tied,
+    "K5": about_access,
+    "K6": subhead,
+    "K7": spine_after,
+    "K8": figures,
+    "K9": key_points,
+    "K10": live,
+    "K11": quote_line,
+}
+
+
+def veto(sheet: Sheet, i: int, names: tuple[str, ...]) -> tuple[str, str]:
+    """Return the first of the named guards that protects the block, and what it saw."""
+    for name in names:
+        seen = GUARDS[name](sheet, i)
+        if seen:
+            return name, seen
+    return "", ""
+
+
+def price_news(sheet: Sheet, i: int) -> bool:
+    """Tell whether a price row is news: no access prompt in its run."""
+    return suspicion.price_row(sheet.features[i]) and not sheet.anchored(i)

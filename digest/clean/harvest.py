@@ -1,0 +1,187 @@
+"""What leaves the body but not the record: headline, names, dates, credits, notes. Every value stands in the extract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from digest.clean import suspicion
+from digest.clean.features import DATE, MAIL
+from digest.clean.sheet import Sheet
+from digest.model.extract import Block, Metadata
+from digest.model.verdict import Harvest, Verdict
+from digest.text import sentences
+
+_NO_HEADLINE = "no headline in the extract"
+_NO_DATE = "no date in the extract"
+_MACHINE = "a machine-written summary was taken out"
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|article|ein \w+|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
+    r"(?:by|von|par|por|author|autor|autorin|autores|auteur|authors)(?:\b|(?=[A-Z]))[:\s]*",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|/)\s*")
+_NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}$")
+_NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:in|for|at|für|aus|pour)\s.*$")
+_TICKER = re.compile(r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}")
+_UPDATED = re.compile(r"updat|modif|aktualis|mis[e]? à jour|actualiz|atualiz|अपडेट|更新")
+_LABEL = re.compile(r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s", re.IGNORECASE)
+_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?(?P<name>[A-ZÀ-Þ][\w&’'.-]*(?:\s[A-ZÀ-Þ&][\w&’'.-]*){0,4})", re.IGNORECASE)
+_PLACE = re.compile(r"^\[?(?P<place>[^(\[\]:,–—]+?)(?:,|\s?\(|\]|:|\s--?\s|\s?[–—]|\s?-\s)")
+_AGENCY = re.compile(r"\((?P<agency>[^()]{2,30})\)")
+
+
+def headline(sheet: Sheet) -> str:
+    """Choose the headline among the blocks above the spine; empty when none stands there."""
+    above = range(max(0, sheet.spine.first))
+    headings = [i for i in above if sheet.blocks[i].kind == "heading" and sheet.blocks[i].main is not False]
+    if headings:
+        best = min(headings, key=lambda i: (sheet.blocks[i].level, i))
+        if len(sheet.features[best].tokens) >= 2 and not sheet.features[best].cues.keys() & {"related", "kicker", "ui"}:
+            return sheet.blocks[best].text
+    shaped = [i for i in above if _is_title_shaped(sheet, i)]
+    for i in shaped:
+        if sheet.tie(i) >= 0.34:
+            return sheet.blocks[i].text
+    if shaped and shaped[0] <= 2 and sheet.spine.first <= 6:
+        return sheet.blocks[shaped[0]].text
+    return ""
+
+
+def _is_title_shaped(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    calm = not f.cues.keys() & {"related", "newsletter", "access", "register", "photo", "published", "share", "ui", "media", "byline", "consent", "app", "keypoints", "correction", "topics"}
+    return (
+        f.headline
+        and 20 <= f.weight <= 220
+        and f.block.kind in ("text", "heading")
+        and f.block.main is not False
+        and not f.bullet
+        and not f.dated
+        and (calm or sheet.tie(i) >= 0.6)
+        and not suspicion.prose(f)
+    )
+
+
+def gather(metadata: Metadata, blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str) -> Harvest:
+    """Collect the record of an extract from its metadata and from the blocks that left the body."""
+    gone: dict[str, list[str]] = {}
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        if verdict.action != "keep" and verdict.class_:
+            gone.setdefault(verdict.class_, []).append(block.text)
+    kept = [block for block, verdict in zip(blocks, verdicts, strict=True) if verdict.action == "keep"]
+    name, name_from = _title(metadata, title, kept)
+    published, updated = _dates(metadata, gone.get("E3", []))
+    place, agency = _dateline(gone.get("E2", []))
+    warnings = []
+    if name_from in ("", "first-sentence"):
+        warnings.append(_NO_HEADLINE)
+    if not published and not updated:
+        warnings.append(_NO_DATE)
+    if "F11" in gone:
+        warnings.append(_MACHINE)
+    return Harvest(
+        title=name,
+        title_from=name_from,
+        authors=metadata.authors or _unique(_authors(gone.get("E1", []))),
+        place=place,
+        agency=agency,
+        published=published,
+        updated=updated,
+        credits=_unique(gone.get("E4", [])),
+        source=metadata.source or _owner(gone.get("D1", [])),
+        url=metadata.url,
+        tickers=_unique(_tickers([*gone.get("E7", []), *(block.text for block in kept)])),
+        topics=metadata.topics or _unique(_topics(gone.get("E6", []))),
+        related=_unique(_related(blocks, verdicts)),
+        captions=_unique(gone.get("E5", [])),
+        notes=_unique(t for c in ("F1", "F7", "F10") for t in gone.get(c, [])),
+        warnings=tuple(warnings),
+    )
+
+
+def _title(metadata: Metadata, title: str, kept: Sequence[Block]) -> tuple[str, str]:
+    if metadata.title:
+        return metadata.title, "metadata"
+    if title:
+        return title, "extract"
+    for block in kept:
+        first = sentences.first(block.text)
+        if first:
+            return first, "first-sentence"
+    return "", ""
+
+
+def _dates(metadata: Metadata, lines: Sequence[str]) -> tuple[str, str]:
+    published, updated = metadata.published, metadata.updated
+    for line in lines:
+        for part in re.split(r"\s*[|•·]\s*|\s+(?=(?:[Ll]ast )?[Uu]pdated|Aktualisiert|[Mm]is à jour)", line):
+            if not DATE.search(part):
+                continue
+            text = _LABEL.sub("", part.strip(), count=1).strip(" .|-()")
+            if _UPDATED.search(part.lower()):
+                updated = updated or text
+            else:
+                published = published or text
+    return published, updated
+
+
+def _authors(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        found = _BY.match(line)
+        text = MAIL.sub("", line[found.end() :] if found else line)
+        date = DATE.search(text)
+        if date:
+            text = text[: date.start()]
+        for name in _NAMES.split(_NAME_END.sub("", text.strip())):
+            name = name.strip(" .,;:()")
+            if _NAME.match(name) and name in line and any(map(str.isupper, name)) and (found or name.istitle() or len(name.split()) <= 4):
+                yield name
+                if not found:
+                    break
+
+
+def _dateline(lines: Sequence[str]) -> tuple[str, str]:
+    for line in lines:
+        place, agency = _PLACE.match(line), _AGENCY.search(line)
+        return (place["place"].strip() if place else ""), (agency["agency"].strip() if agency else "")
+    return "", ""
+
+
+def _tickers(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if ":" in line:
+            yield from _TICKER.findall(line)
+
+
+def _topics(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if line.startswith("#"):
+            yield from (word.strip("#,") for word in line.split())
+            continue
+        text = line.split(":", 1)[-1]
+        for part in re.split(r"\s*[|/•·#]\s*|,\s*", text):
+            if part and len(part) <= 60 and (":" in line or len(text) != len(part)):
+                yield part.strip()
+
+
+def _related(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[str]:
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        if verdict.class_ not in ("B3", "B4"):
+            continue
+        text = block.text.split(": ", 1)[-1] if verdict.rule == "related-link" else block.text
+        if len(text.split()) >= 4 and len(text) <= 200 and (verdict.rule != "related-link" or text != block.text):
+            yield text.strip()
+
+
+def _owner(lines: Sequence[str]) -> str:
+    for line in lines:
+        found = _OWNER.search(line)
+        if found:
+            return found["name"].strip(" .")
+    return ""
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

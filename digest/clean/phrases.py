@@ -1,0 +1,204 @@
+"""The cue phrases: data files of this room, read once when the first extract is cleaned.
+
+The files are TOML, but only our own shape of it (one line a phrase), so that a scan of their lines
+takes the place of a parser: reading all languages costs milliseconds. A test reads the same
+files with a real parser and compares.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LANGUAGES = ("de", "en", "es", "fr", "hi", "ja", "pt", "zh")
+
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(
+    r'^(?:\[(?P<family>\w+)\]|"(?P<phrase>(?:[^"\\]|\\.)+)" = \{ (?:at = "(?P<at>\w+)", )?'
+    r"|(?P<voice>\w+) = \{ why = \"[^\"]*\", words = \[(?P<words>[^\]]*)\])",
+    re.MULTILINE,
+)
+_FOLD = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": "",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u200e": "", "\u200f": "",
+    }
+)  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """A cue phrase: its family, its text, and where in a block it counts."""
+
+    family: str
+    text: str
+    at: str
+
+
+class Voice(NamedTuple):
+    """The small words of one language."""
+
+    imperative: frozenset[str]
+    ours: frozenset[str]
+    reader: frozenset[str]
+    reporting: frozenset[str]
+    stop: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Make the copy of a text that is matched: NFKC, lower case, plain quotes and dashes."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
+    return text.lower()
+
+
+def words(folded: str) -> list[str]:
+    """Return the words of a folded text."""
+    return _WORD.findall(folded)
+
+
+def read(language: str) -> tuple[list[Phrase], dict[str, list[str]]]:
+    """Read the phrases and the small words of one language from its file."""
+    here = os.path.dirname(__file__)  # noqa: PTH120 - a plain string: no pathlib on the way in
+    path = os.path.join(here, "phrases", f"{language}.toml")  # noqa: PTH118
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return scan(file.read())
+
+
+def scan(source: str) -> tuple[list[Phrase], dict[str, list[str]]]:
+    """Scan the text of a phrase file."""
+    phrases: list[Phrase] = []
+    voices: dict[str, list[str]] = {}
+    family = ""
+    for line in _LINE.finditer(source):
+        if line["family"]:
+            family = line["family"]
+        elif line["phrase"]:
+            phrases.append(Phrase(family, _unescape(line["phrase"]), line["at"] or ""))
+        else:
+            voices[line["voice"]] = [word.strip(' "') for word in line["words"].split(",")]
+    return phrases, voices
+
+
+class Lexicon:
+    """All phrases of all languages, arranged for quick look-up."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, list[tuple[str, str]]] = {}
+        self.start: dict[str, list[tuple[str, str, str]]] = {}
+        self.inside: dict[str, list[tuple[str, str, str]]] = {}
+        self.wild: dict[str, list[tuple[str, str, str, str]]] = {}
+        self.unspaced: list[tuple[str, str, str]] = []
+        self.voices: dict[str, Voice] = {}
+        for language in LANGUAGES:
+            phrases, voices = read(language)
+            for phrase in phrases:
+                self._add(phrase)
+            if voices:
+                self.voices[language] = Voice(
+                    *(frozenset(voices.get(name, ())) for name in Voice._fields)
+                )
+        self.inside_keys = self.inside.keys()
+        self.wild_keys = self.wild.keys()
+
+    def find(self, folded: str, tokens: list[str]) -> dict[str, str]:
+        """Return the cue families a block speaks of, each with the phrase that was seen."""
+        found: dict[str, str] = {}
+        if not tokens:
+            return found
+        flat = f" {' '.join(tokens)} "
+        for family, phrase in self.whole.get(flat, ()):
+            found.setdefault(family, phrase)
+        for family, phrase, spaced in self.start.get(tokens[0], ()):
+            if flat.startswith(spaced):
+                found.setdefault(family, phrase)
+        seen = set(tokens)
+        for key in sorted(self.inside_keys & seen):
+            for family, phrase, spaced in self.inside[key]:
+                if spaced in flat:
+                    found.setdefault(family, phrase)
+        for key in sorted(self.wild_keys & seen):
+            for family, phrase, at, pattern in self.wild[key]:
+                if _matches(pattern, at, flat):
+                    found.setdefault(family, phrase)
+        if not folded.isascii() and CJK.search(folded):
+            found.update(self._unspaced(folded, found))
+        return found
+
+    def _unspaced(self, folded: str, found: dict[str, str]) -> dict[str, str]:
+        """Find the phrases of scripts without spaces."""
+        dense = re.sub(r"[\s\[\]【】]", "", folded)
+        more: dict[str, str] = {}
+        for family, phrase, at in self.unspaced:
+            if family in found or family in more:
+                continue
+            if "#" in phrase:
+                hit = re.search(_wild(phrase, spaced=False), dense) is not None
+            elif at == "whole":
+                hit = dense == phrase
+            else:
+                hit = dense.startswith(phrase) if at == "start" else phrase in dense
+            if hit:
+                more[family] = phrase
+        return more
+
+    def _add(self, phrase: Phrase) -> None:
+        folded = fold(phrase.text)
+        if CJK.search(folded):
+            self.unspaced.append((phrase.family, folded.replace(" ", ""), phrase.at))
+            return
+        tokens = words(folded)
+        spaced = f" {' '.join(tokens)} "
+        if "*" in phrase.text or "#" in phrase.text:
+            entry = (phrase.family, phrase.text, phrase.at, phrase.text)
+            self.wild.setdefault(max(tokens, key=len), []).append(entry)
+        elif phrase.at == "whole":
+            self.whole.setdefault(spaced, []).append((phrase.family, phrase.text))
+        elif phrase.at == "start":
+            self.start.setdefault(tokens[0], []).append((phrase.family, phrase.text, spaced))
+        else:
+            key = max(tokens, key=len)
+            self.inside.setdefault(key, []).append((phrase.family, phrase.text, spaced))
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Return the phrases of all languages, read once."""
+    return Lexicon()
+
+
+def _unescape(text: str) -> str:
+    return text.replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _matches(phrase: str, at: str, flat: str) -> bool:
+    found = re.compile(_wild(phrase, spaced=True)).search(flat)
+    if found is None:
+        return False
+    return at not in ("whole", "start") or (
+        found.start() == 0 and (at == "start" or found.end() == len(flat))
+    )
+
+
+@functools.cache
+def _wild(phrase: str, *, spaced: bool) -> str:
+    """Turn a phrase with ``*`` (one to three words) and ``#`` (a number) into a pattern."""
+    if not spaced:
+        return re.escape(fold(phrase)).replace(r"\#", r"\d+")
+    parts = list(_parts(phrase))
+    return f" {' '.join(parts)} "
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    for part in fold(phrase).split():
+        if part == "*":
+            yield r"\w+(?: \w+){0,2}"
+        elif part == "#":
+            yield r"\d+"
+        else:
+            yield from (re.escape(word) for word in words(part))

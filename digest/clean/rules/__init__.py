@@ -1,0 +1,16 @@
+"""The rules, one family a file; importing this package registers them all."""
+
+from __future__ import annotations
+
+from digest.clean.rules import (
+    access,
+    debris,
+    furniture,
+    legal,
+    notes,
+    promotion,
+    provenance,
+    runs,
+)
+
+FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, runs)

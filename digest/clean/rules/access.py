@@ -1,0 +1,158 @@
+"""Paywalls: prompts, plans, benefits, log-in boxes, appeals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from digest.clean import suspicion
+from digest.clean.guards import veto
+from digest.clean.rule import Finding, rule, run_rule
+from digest.clean.sheet import INSIDE, TAIL, Sheet
+from digest.text import money
+
+_PLAN_GUARDS = ("K1", "K2", "K3")
+
+
+@rule("access-prompt", "R04", "framed", cues=("access", "trial"), guards=("K1", "K2", "K3", "K5", "K8"))
+def access_prompt(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a line that asks the reader to pay or log in before the story goes on.
+
+    What: an access cue in an order or an address to the reader, with nobody quoted and nothing reported.
+    Why: it is the publisher speaking to a visitor. It anchors the tail: a wall has no story behind it.
+    Removes: Subscribe to read the full story →
+    Keeps: The retail part was subscribed 4.2 times on the first day.
+    """
+    f = sheet.features[i]
+    if not suspicion.access(f):
+        return None
+    cue = f.cues.get("access") or f.cues.get("trial", "")
+    mark = ", placeholder" if "{{" in f.text else ""
+    return Finding("A1", f"access cue “{cue}”{mark}, {sheet.where(i)}")
+
+
+@rule("registration-wall", "R04b", "framed", cues=("register",), guards=("K1", "K2", "K3", "K5"))
+def registration_wall(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a log-in or registration box.
+
+    What: a cue of making or entering an account, said to the reader.
+    Why: the form of a page, in one or several of its states.
+    Removes: Create a free account to save this article
+    Keeps: Customers must create an account by May, the tax office said.
+    """
+    f = sheet.features[i]
+    if not suspicion.access(f):
+        return None
+    return Finding("A4", f"account cue “{f.cues['register']}”, {sheet.where(i)}")
+
+
+@rule("appeal", "R07", "framed", cues=("appeal",), guards=("K1", "K5"))
+def appeal(sheet: Sheet, i: int) -> Finding | None:
+    """Drop an appeal for support.
+
+    What: a cue of giving, and at least two of: the reader addressed, the house speaking, an order.
+    Why: warm prose that passes every test of shape, yet is no news.
+    Removes: Dear reader, our newsroom is small and we rely on you: please consider supporting us today.
+    Keeps: The charity said that donations and support from readers doubled last year.
+    """
+    f = sheet.features[i]
+    if not suspicion.appeal(f) or (sheet.tie(i) >= 0.5 and sheet.where(i) == INSIDE):
+        return None
+    return Finding("A5", f"support cue “{f.cues['appeal']}”, {sheet.where(i)}")
+
+
+@run_rule("plan-table", "R05")
+def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop the rows of a subscription's plans.
+
+    What: names, prices, periods and prices for a period in a run that also holds an access prompt.
+    Why: an offer, not news. Without a prompt in the run the same rows may be the story, and stay.
+    Removes: Subscribe to read the full story / Small plan / €9 / 3 Months / €3/Month / Large plan / €24 / 1 Year / €2/Month
+    Keeps: The new tariff looks like this: / Family / €17.99 per month / six accounts
+    """
+    for run in _access_runs(sheet, found):
+        rows = [i for i in run if _is_row(sheet, i) and not veto(sheet, i, _PLAN_GUARDS)[0]]
+        near = any(abs(i - j) <= 3 for i in rows for j in run if sheet.access[j])
+        if len(rows) < 2 and not (rows and near and sheet.where(rows[0]) == TAIL):
+            continue
+        yield from _plan(sheet, run, rows)
+
+
+def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Finding]]:
+    """Yield the rows, their labels, and the terms that stand among or right behind them."""
+    last = rows[-1]
+    while last + 1 < run.stop and _is_terms(sheet, last + 1):
+        last += 1
+    first = rows[0]
+    while first - 1 >= run.start and _is_label(sheet, first - 1) and rows[0] - first < 2:
+        first -= 1
+    if last + 1 < run.stop and rows == [last] and _is_label(sheet, last + 1):
+        last += 1
+    spot = 0
+    for i in range(first, last + 1):
+        f = sheet.features[i]
+        if f.sentence and not _is_terms(sheet, i):
+            continue
+        spot += i in rows
+        yield i, Finding("A2", f"row of a plan ({spot} of {len(rows)} with a price or period) in a run with an access prompt")
+
+
+@run_rule("benefit-list", "R06")
+def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop the list of what a subscription gives.
+
+    What: labels and their verbless descriptions in a run that holds an access prompt or a plan.
+    Why: it praises the offer; its words on markets and analysis tie to no story.
+    Removes: Subscribe to read the full story / What's included / Ad-free reading / Fewer interruptions on every page / Archives / Articles back to the first year
+    Keeps: The new service has three parts: / Ad-free reading / Full archive / Puzzles
+    """
+    for run in _access_runs(sheet, found):
+        cued = [i for i in run if "benefit" in sheet.features[i].cues and i not in found]
+        if not cued or (len(cued) < 2 and sheet.where(cued[0]) == INSIDE):
+            continue
+        first = cued[0]
+        anchor = min(j for j in run if sheet.access[j])
+        first = first if first > anchor else anchor
+        for i in range(first, run.stop):
+            if i in found or not _is_benefit(sheet, i, i > cued[-1] + 1):
+                if i in found and found[i].class_[0] not in "A":
+                    break
+                continue
+            if veto(sheet, i, ("K1", "K2", "K3"))[0]:
+                continue
+            seen = sheet.features[i].cues.get("benefit", "")
+            cue = f"benefit “{seen}”" if seen else "between benefits"
+            yield i, Finding("A3", f"{cue}, tie {sheet.tie(i):.2f}, in a run with an access prompt")
+
+
+def _access_runs(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[range]:
+    """Yield each run that holds an access prompt which was not kept by a guard."""
+    seen = -1
+    for i, prompt in enumerate(sheet.access):
+        if prompt and i >= seen and i in found and found[i].action == "drop":
+            run = sheet.run(i)
+            seen = run.stop
+            yield run
+
+
+def _is_row(sheet: Sheet, i: int) -> bool:
+    return suspicion.price_row(sheet.features[i])
+
+
+def _is_label(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    return len(f.tokens) <= 6 and not f.final and not sheet.access[i] and not (f.cues.keys() & {"related", "comments"})
+
+
+def _is_terms(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    return "plan" in f.cues and f.weight < 300 and not f.reported
+
+
+def _is_benefit(sheet: Sheet, i: int, behind: bool) -> bool:
+    """Judge a line among the benefits; behind the last cue only a pair's other half still counts."""
+    f = sheet.features[i]
+    if sheet.tie(i) >= 0.35 and "benefit" not in f.cues and f.sentence:
+        return False
+    if f.cues.keys() & {"related", "comments", "copyright", "topics", "correction", "published"} and "benefit" not in f.cues:
+        return False
+    return f.weight <= 240 and not (money.has_amount(f.text) and f.final) and not behind

@@ -1,0 +1,75 @@
+"""Debris of rendering: dropped on sight, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean import suspicion
+from digest.clean.rule import Finding, rule
+from digest.clean.sheet import Sheet
+
+_MARK = re.compile(
+    r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,80}%\}|\[object \w+\]|%\(\w+\)s|<%[^<>]{0,80}%>"
+)
+_QUOTED_CODE = re.compile(r"`[^`]*`|[\"“«„'][^\"”»“']*(?:\{\{|\$\{|%\()[^\"”»“']*[\"”»“']")
+_STYLE_WORDS = frozenset(
+    "alt arrow aria back btn button caret cdn chevron circle close col container css desktop div down dropdown fa footer forward "
+    "hamburger header hidden hide icon img inline ios js left lg link material md menu mobile modal nav only open outline phone "
+    "plus right row screen search section sm sr svg tablet toggle up visible wrapper xl xs".split()
+)
+_TOKEN = re.compile(r"^[a-z0-9]+(?:(?:__|--|[_-])[a-z0-9]+)+$")
+_SCRIPT = re.compile(
+    r"(?:\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{|\}\)\s?;|googletag\.|\bgtag\(|!important|@media\s?\()"
+)
+_CSS = re.compile(r"^[.#@]?[\w\s.#:>,-]+\{[^{}]*:[^{}]*;?[^{}]*\}")
+_UNSET = re.compile(r"^(?:undefined|null|nan|none|true|false|todo|lorem ipsum)\b(?:\s(?:per|/)\s?\w+)?\W*$", re.IGNORECASE)
+
+
+@rule("placeholder", "R01", "hard", spine=True)
+def placeholder(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a block with an unfilled template mark.
+
+    What: paired template marks such as double curly brackets, outside quotations and code.
+    Why: a page that fills its blanks by script leaves the marks in the saved text; no reporter writes them.
+    Removes: Hello {{first_name}}, welcome back
+    Keeps: The manual tells coders to write “{{name}}” where a value goes, the firm said.
+    """
+    f = sheet.features[i]
+    if f.block.kind == "code" or ("{" not in f.text and "[obj" not in f.text and "%" not in f.text):
+        return None
+    found = _MARK.search(f.text)
+    if found is None or _QUOTED_CODE.search(f.text):
+        return None
+    class_ = "A1" if suspicion.access(f) else "C6"
+    return Finding(class_, f"placeholder “{found.group()}”")
+
+
+@rule("debris", "R02", "hard", spine=True)
+def debris(sheet: Sheet, i: int) -> Finding | None:
+    """Drop what rendering left behind: lone signs, style names, icon words, script.
+
+    What: a block without a letter or digit, a style or icon name alone, or a line of script.
+    Why: these were never meant to be read.
+    Removes: arrow_forward_ios
+    Keeps: The state-of-the-art plant opens in May.
+    """
+    f = sheet.features[i]
+    if f.block.kind == "code":
+        return None
+    if not f.tokens:
+        return Finding("C6", "no letter and no digit")
+    if len(f.tokens) <= 8 and " " not in f.text.strip() and _TOKEN.match(f.text.strip()):
+        if "_" in f.text or not _STYLE_WORDS.isdisjoint(f.tokens):
+            return Finding("C6", "style or icon name")
+    if _UNSET.match(f.text):
+        return Finding("C6", "unset value")
+    return _script(f.text)
+
+
+def _script(text: str) -> Finding | None:
+    if not ({"(", "{", "@", "!", "="} & set(text)):
+        return None
+    found = _SCRIPT.search(text) or _CSS.match(text)
+    if found is None or not ({";", "{"} & set(text)):
+        return None
+    return Finding("C6", "script or style text")

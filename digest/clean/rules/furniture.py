@@ -1,0 +1,191 @@
+"""Page furniture: menus, share bars, reading aids, comments, players, consent, forms, market strips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from digest.clean import suspicion
+from digest.clean.guards import veto
+from digest.clean.rule import Finding, rule, run_rule
+from digest.clean.sheet import HEAD, INSIDE, Sheet
+
+_HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_TIMING = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?\W*$")
+_COUNTER = re.compile(r"^\W*(?:\d+\s?(?:of|/|von|de|sur)\s?\d+|\d(?:\.\d+)?x)\W*$")
+_READING = re.compile(
+    r"^\W*(?:(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-|–)?\s?(?:min(?:ute)?s?\.?)(?: \w+)? ?(?:read|listen|watch|lesezeit|de lecture|de lectura|de leitura|lesedauer)?|lese(?:zeit|dauer)\b.{0,20}|temps de lecture.{0,20}|text size.{0,20}|(?:small|medium|large|aa?))\W*$"
+)
+_PERCENT = re.compile(r"^\W*[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
+_LEVEL = re.compile(r"^\W*[$€£¥₹]?\s?\d[\d.,'’ ]*\W*$")
+_STRIP_LINE = re.compile(r"^[^.!?]{2,40}?\s\D{0,3}\d[\d.,']*\s.{0,20}[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
+_MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
+
+
+@rule("outside-main", "R33", "framed", guards=("K1",))
+def outside_main(sheet: Sheet, i: int) -> Finding | None:
+    """Drop what an extractor of main content found outside the article's place on the page.
+
+    What: a block of a saved page that the main-content extractor did not take.
+    Why: the markup knows menus, sidebars and footers better than their words do.
+    Removes: a sidebar's line, where the page's markup says so
+    Keeps: a correction below the story, wherever the markup puts it
+    """
+    f = sheet.features[i]
+    if f.block.main is not False:
+        return None
+    for family, class_ in _OUTSIDE:
+        if family in f.cues:
+            return Finding(class_, f"outside the main content, “{f.cues[family]}”")
+    return Finding("C1", "outside the main content")
+
+
+_OUTSIDE = (
+    ("access", "A1"), ("plan", "A2"), ("register", "A4"), ("newsletter", "B1"), ("app", "B2"), ("related", "B3"),
+    ("media", "B5"), ("advert", "B6"), ("share", "C2"), ("comments", "C4"), ("consent", "C7"), ("copyright", "D1"),
+    ("topics", "E6"),
+)  # fmt: skip
+
+
+@rule("ui-word", "R03", "framed", cues=("ui", "player", "form"), guards=_MENU_GUARDS)
+def ui_word(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a word of the page: menus, buttons, states of forms and players.
+
+    What: the whole block is one of a closed list of such words.
+    Why: it names a control that an extract does not have.
+    Removes: Skip to main content
+    Keeps: What the deal means
+    """
+    f = sheet.features[i]
+    cues = f.cues
+    if "ui" in cues and len(f.tokens) <= 8:
+        if sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3:
+            return None
+        return Finding("C1", f"page word “{cues['ui']}”")
+    if f.reported or f.quote_start:
+        return None
+    if "player" in cues and f.weight < 200:
+        return Finding("C5", f"player word “{cues['player']}”")
+    if "form" in cues and (len(f.tokens) <= 2 or (f.weight < 160 and (f.imperative or f.reader or not f.attributed))):
+        return Finding("C8", f"form state “{cues['form']}”") if sheet.where(i) != INSIDE or sheet.tie(i) < 0.35 else None
+    return None
+
+
+@rule("share-bar", "R03c", "framed", guards=("K1", "K3", "K8"))
+def share_bar(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a share bar, one platform a line or all glued together.
+
+    What: nothing but names of platforms and words of sharing.
+    Why: buttons without a page.
+    Removes: FacebookTwitterEmail
+    Keeps: Facebook and Twitter lost users in the quarter, the survey found.
+    """
+    f = sheet.features[i]
+    if "share" in f.cues and f.weight <= 120 and not f.reported:
+        return Finding("C2", f"share word “{f.cues['share']}”")
+    if f.weight > 120 or f.final:
+        return None
+    parts = _HUMPS.sub(" ", f.text).lower()
+    tokens = re.findall(r"[^\W_]+", parts)
+    if len(tokens) >= 2 and all(token in _SHARE_WORDS for token in tokens):
+        if sum(token not in ("and", "on", "via", "this", "to", "the", "link", "by") for token in tokens) >= 2:
+            return Finding("C2", f"{len(tokens)} words of a share bar")
+    return None
+
+
+_SHARE_WORDS = frozenset(
+    "share shares tweet email print copy link facebook twitter x linkedin whatsapp instagram telegram bluesky threads reddit "
+    "pinterest flipboard youtube tiktok snapchat tumblr messenger pocket save comment comments mail teilen drucken kopieren partager "
+    "imprimer compartir imprimir compartilhar this article via on by to and the story sms rss xing follow us".split()
+)
+
+
+@rule("reading-aid", "R03d", "framed", guards=("K1", "K3", "K8", "K10", "K11"))
+def reading_aid(sheet: Sheet, i: int) -> Finding | None:
+    """Drop aids to reading or hearing the page, and the counters of players and galleries.
+
+    What: time to read, text size, speed, a lone timing or “1 of 7”.
+    Why: they measure the page, not the story.
+    Removes: 5 min read
+    Keeps: 3:31 pm: Index ends 164 points higher
+    """
+    f = sheet.features[i]
+    if f.n > 90:
+        return None
+    if "reading" in f.cues and (len(f.tokens) <= 7 or f.imperative or not f.final):
+        return Finding("C3", f"reading aid “{f.cues['reading']}”")
+    if _READING.match(f.folded) and f.tokens:
+        return Finding("C3", "reading time or text size")
+    if _TIMING.match(f.text) or _COUNTER.match(f.folded):
+        if sheet.lead_in(i) >= 0 or _table_around(sheet, i):
+            return None
+        return Finding("C5", "timing or counter of a player")
+    return None
+
+
+def _table_around(sheet: Sheet, i: int) -> bool:
+    """Judge whether a lone time stands among entries of a live blog or rows of figures."""
+    return i + 1 < len(sheet) and sheet.is_spine(i + 1) and "m" in sheet.features[i].folded
+
+
+@rule("comments", "R15", "framed", cues=("comments",), guards=("K1", "K2", "K3"))
+def comments(sheet: Sheet, i: int) -> Finding | None:
+    """Drop the head of the comments, their counter, log-in hint and house rules.
+
+    What: a comments label, or the house's rules for them said to the reader.
+    Why: readers' comments begin here; what follows is theirs.
+    Removes: Join the conversation
+    Keeps: Comments by the governor moved the currency on Monday, traders said.
+    """
+    f = sheet.features[i]
+    if not suspicion.comments(f) or (sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3):
+        return None
+    return Finding("C4", f"comments cue “{f.cues['comments']}”, {sheet.where(i)}")
+
+
+@rule("consent", "R17", "framed", cues=("consent",), guards=("K1", "K2"))
+def consent(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a notice on cookies or on content of third parties.
+
+    What: a consent cue said by the house or to the reader, nobody quoted.
+    Why: it belongs to the page's law, not to the news.
+    Removes: We use cookies to improve your experience
+    Keeps: Der Aufsichtsrat muss dem Verkauf noch zustimmen.
+    """
+    f = sheet.features[i]
+    if not suspicion.consent(f) and not (f.weight <= 90 and not f.final):
+        return None
+    return Finding("C7", f"consent cue “{f.cues['consent']}”, {sheet.where(i)}")
+
+
+@run_rule("market-strip", "R12", guards=("K1", "K3"))
+def market_strip(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop a strip of indices and shares that the page carries for every story.
+
+    What: three or more rows of name, level and percentage before the story, or anywhere without a tie to it.
+    Why: the same rows are news where the story speaks of them: a tie keeps them as a table.
+    Removes: FTSE 100 / 8,291 / -0.2% / Nikkei / 38,102 / +0.4% / Gold / 2,401 / +1.1%
+    Keeps: Closing prices in Paris: / Wheat / 214.50 / -1.2% / Maize / 190.25 / +0.3% / Barley / 180.00 / -0.4%
+    """
+    seen = -1
+    for i in range(len(sheet)):
+        if i < seen or sheet.is_spine(i):
+            continue
+        run = sheet.run(i)
+        seen = run.stop
+        rows = [j for j in run if _PERCENT.match(sheet.features[j].text) or _STRIP_LINE.match(sheet.features[j].text)]
+        if len(rows) < 3 or sheet.lead_in(i) >= 0:
+            continue
+        start = max(run.start, rows[0] - 3)
+        while start < rows[0] and not (_LEVEL.match(sheet.features[start].text) or len(sheet.features[start].tokens) <= 5):
+            start += 1
+        block = [j for j in range(start, rows[-1] + 1) if j not in found]
+        names = [j for j in block if not sheet.features[j].figure] or block
+        mean = sum(sheet.tie(j) for j in names) / max(1, len(names))
+        if sheet.where(i) != HEAD and mean >= 0.2:
+            continue
+        for j in block:
+            if not sheet.features[j].sentence and not veto(sheet, j, ("K1", "K2"))[0]:
+                yield j, Finding("C9", f"row of a market strip, {len(rows)} percentages, mean tie {mean:.2f}")
+
+

@@ -1,0 +1,105 @@
+"""Editorial notes: they leave the body but are always shown."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.rule import Finding, rule
+from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
+
+_LABEL = re.compile(
+    r"^\W{0,3}(?:(?:a )?(?:corrections?|corrected|clarifications?|editor'?s'? notes?|note to readers|updates?)\b[^:.]{0,40}(?:[:.(-]|$)"
+    r"|(?:korrektur|korrekturhinweis|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung|\.) d(?:er|\.) red)"
+    r"|(?:rectificatif|ndlr|erratum|précision|note de la rédaction|fe de err|aclaración|corrección|rectificación|nota d|n\. de la r|correção|errata|erramos|esclarecimento)"
+    r"|(?:सुधार|स्पष्टीकरण|भूल सुधार)|(?:更正|编者按|編者按|勘误)|(?:訂正|おことわり|おわび))"
+)
+_MENDED = re.compile(
+    r"(?:an? (?:earlier|previous|prior|original) version of (?:this|the)|th(?:is|e) (?:story|article|report|post|piece|headline)(?: \w+){0,3} (?:has been|was|have been) (?:\w+ )?(?:corrected|updated|amended|clarified|revised|edited)"
+    r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|version (?:précédente|antérieure) de|una versión anterior|uma versão anterior|this version corrects)"
+)
+_UPDATE_ONLY = re.compile(r"^updates?\b|^mise à jour\b|^aktualisierung\b|^actualizad|^atualizad")
+_HOLDS = re.compile(
+    r"\b(?:owns?|holds?|has)\b.{0,30}\b(?:shares?|stakes?|positions?|stock)\b.{0,60}\b(?:named|mentioned|discussed|above|this (?:article|story|column|piece)|companies|company|in)\b"
+)
+_HOLDER = re.compile(
+    r"^(?:\W|full disclosure|disclosure|the )*(?:author|writer|columnist|reporter|analyst|editor|newspaper|paper|publisher|autor|autorin)\b|^(?:full )?disclosure\b|^interessenkonflikt|^conflict"
+)
+_OWNER = re.compile(
+    r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website|publication|outlet)|the (?:newspaper|paper) you)|\bis owned by the same\b"
+)
+_CONVERSION = re.compile(r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$")
+_FIGURES = re.compile(r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b|\(?in (?:millions|thousands|billions) (?:of|except)\b)")
+
+
+@rule("correction-note", "K1a", "note", cues=("correction",), spine=True)
+def correction_note(sheet: Sheet, i: int) -> Finding | None:
+    """Show a correction, clarification or editor's note below the article.
+
+    What: a block that opens with such a label, or that says what an earlier version had wrong.
+    Why: a mended fact belongs to the story; it often stands after the legal lines, where a tail cut would take it.
+    Removes: Correction: an earlier version gave the loss as $3m; it was $3bn.
+    Keeps: Correction in grain prices went on for a third week in Paris, traders said.
+    """
+    f = sheet.features[i]
+    mended = _MENDED.search(f.folded)
+    label = _LABEL.match(f.folded)
+    if mended is None and (label is None or len(f.tokens) < 4):
+        return None
+    if label is not None and mended is None and _UPDATE_ONLY.match(f.folded):
+        return None
+    if f.weight > 900 or (mended is not None and label is None and f.weight > 420):
+        return None
+    seen = (label or mended)
+    return Finding("F1", f"“{f.text[: seen.end()].strip() if label and seen else f.cues['correction']}”", "note")
+
+
+@rule("disclosure-note", "K1b", "note", cues=("disclosure",), spine=True)
+def disclosure_note(sheet: Sheet, i: int) -> Finding | None:
+    """Show below the article what the writer or the house has at stake.
+
+    What: the writer holds shares in a company named, or the house belongs to a party of the story.
+    Why: it looks like a disclaimer but tells readers how to read the story.
+    Removes: The columnist owns shares in two of the miners named here.
+    Keeps: The fund owns shares in two of the miners, its filing showed.
+    """
+    f = sheet.features[i]
+    if f.quotation or f.weight > 500:
+        return None
+    holder = _HOLDER.search(f.folded)
+    if (holder and (_HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded)) or _OWNER.search(f.folded):
+        return Finding("F7", f"“{f.cues['disclosure']}”", "note")
+    return None
+
+
+@rule("conversion-note", "K1c", "note", spine=True)
+def conversion_note(sheet: Sheet, i: int) -> Finding | None:
+    """Show below the article at which rate money was converted, or in which unit figures stand.
+
+    What: an equation of two currencies as a block of its own, or a line on the unit of the figures.
+    Why: readers need it to check the amounts; it is no sentence and would be lost with the tail.
+    Removes: ($1 = 128.7000 shillings)
+    Keeps: One dollar now buys 128 shillings, two more than in May.
+    """
+    f = sheet.features[i]
+    if f.n > 160 or not f.text:
+        return None
+    if ("=" in f.text and _CONVERSION.match(f.folded)) or _FIGURES.match(f.folded):
+        return Finding("F10", "rate of conversion" if "=" in f.text else "unit of the figures", "note")
+    return None
+
+
+@rule("machine-summary", "K1d", "note", cues=("machine",), spine=True)
+def machine_summary(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a summary that a machine wrote, and say so.
+
+    What: a label that says the lines are machine-written, at the head or the end.
+    Why: they are not the reporter's words and may be wrong.
+    Removes: This summary was generated by AI and checked by an editor.
+    Keeps: Half of the code was generated by AI, the bank said in its report.
+    """
+    f = sheet.features[i]
+    if f.reported or f.weight > 240 or (sheet.where(i) == INSIDE and f.weight > 120):
+        return None
+    if sheet.where(i) in (HEAD, TAIL) or not f.final or "this" in f.tokens or "summary" in f.flat:
+        return Finding("F11", f"“{f.cues['machine']}”")
+    return None

@@ -1,0 +1,189 @@
+"""Promotion of other things: newsletters, apps, related links, other headlines, media, adverts, deals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from digest.clean import suspicion
+from digest.clean.guards import veto
+from digest.clean.rule import Finding, rule, run_rule
+from digest.clean.sheet import INSIDE, Sheet
+
+_BARE = frozenset(("read more", "read", "more", "latest", "sponsored", "links", "sources", "details", "headlines"))
+
+
+@rule("newsletter", "R08", "framed", cues=("newsletter",), guards=("K1", "K3", "K4", "K5"))
+def newsletter(sheet: Sheet, i: int) -> Finding | None:
+    """Drop an invitation to a newsletter or to alerts, with its form and its consent line.
+
+    What: a cue of letters or alerts in an order, an address to the reader, or a short label.
+    Why: it stands between paragraphs and sounds like the house, not like the story.
+    Removes: Sign up for our morning briefing
+    Keeps: Users must sign up by 30 June to keep the old fee, the bank said.
+    """
+    f = sheet.features[i]
+    if not suspicion.newsletter(f):
+        return None
+    return Finding("B1", f"newsletter cue “{f.cues['newsletter']}”, {sheet.where(i)}")
+
+
+@rule("app-or-channel", "R08b", "framed", cues=("app",), guards=("K1", "K2", "K3"))
+def app_or_channel(sheet: Sheet, i: int) -> Finding | None:
+    """Drop an invitation to an app, a channel or a profile.
+
+    What: a cue of an app or a platform in an order or an address to the reader.
+    Why: it sends readers elsewhere; the story goes on without it.
+    Removes: Download the app for live prices
+    Keeps: Customers can download the app in May, the bank said.
+    """
+    f = sheet.features[i]
+    if not suspicion.newsletter(f):
+        return None
+    return Finding("B2", f"channel cue “{f.cues['app']}”, {sheet.where(i)}")
+
+
+@rule("related-link", "R09", "framed", cues=("related",), guards=("K1", "K3", "K8", "K11"))
+def related_link(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a label that leads to other stories, alone or with the headline behind it.
+
+    What: a label such as “also read” as a whole block, before a colon, or before a headline.
+    Why: the publisher's navigation; the titles go to the record as related.
+    Removes: Also read: Port strike enters second week
+    Keeps: Related companies were not part of the audit, the regulator said on Friday.
+    """
+    f = sheet.features[i]
+    cue = f.cues["related"]
+    short = len(f.tokens) <= len(cue.split()) + 3 and not f.final
+    labelled = suspicion.related(f)
+    linked = f.block.link_share > 0.6 or ("|" in f.text and not f.final)
+    headed = not f.final and f.weight < 200 and sheet.where(i) != INSIDE
+    button = f.weight <= 40 and f.imperative and cue.split()[0] in ("read", "see", "view", "show", "load", "click", "watch", "find", "learn", "discover", "explore", "check", "browse")
+    if not (short or labelled or linked or headed or button):
+        return None
+    if short and not labelled and sheet.where(i) == INSIDE and len(f.tokens) > len(cue.split()) and veto(sheet, i, ("K4", "K6"))[0]:
+        return None
+    return Finding("B3", f"label “{cue}”, {sheet.where(i)}")
+
+
+@rule("media-link", "R09b", "framed", cues=("media",), guards=("K1", "K3", "K4", "K6", "K11"))
+def media_link(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a link to a film, a podcast, a gallery or an event.
+
+    What: a media word at the start of a label or of an order, without a full sentence.
+    Why: nothing plays in an extract.
+    Removes: Watch: The minister explains the new rules
+    Keeps: Watch makers sold a fifth less in May, the industry body said.
+    """
+    f = sheet.features[i]
+    label = ":" in f.text[:40] or "|" in f.text[:40] or len(f.tokens) <= 4
+    if f.reported or (f.final and not f.imperative) or not (label or f.imperative) or f.weight > 200:
+        return None
+    return Finding("B5", f"media label “{f.cues['media']}”, {sheet.where(i)}")
+
+
+@rule("advert-label", "R03b", "framed", cues=("advert",), guards=("K1", "K3"))
+def advert_label(sheet: Sheet, i: int) -> Finding | None:
+    """Drop the label of an advert.
+
+    What: a block that says no more than that an advert stands here, or that the story goes on below it.
+    Why: the advert is gone, the label stayed.
+    Removes: Advertisement
+    Keeps: Advertisement revenue at the media group fell by a tenth in the quarter.
+    """
+    f = sheet.features[i]
+    if f.weight > 120 or (f.final and f.weight > 80):
+        return None
+    if len(f.tokens) > len(f.cues["advert"].split()) + 6:
+        return None
+    return Finding("B6", f"advert label “{f.cues['advert']}”")
+
+
+@rule("pitch", "R11", "framed", cues=("pitch",), guards=("K1", "K2"))
+def pitch(sheet: Sheet, i: int) -> Finding | None:
+    """Drop a pitch for stock tips, deals or affiliate offers.
+
+    What: words that sell a list or a deal to the reader, or that confess a commission.
+    Why: it takes the story's own tone and even its words, so the word tie cannot save it.
+    Removes: Our analyst team has named ten stocks we like better, and you can get the list today.
+    Keeps: The broker said its analysts saw ten stocks with higher dividends next year.
+    """
+    f = sheet.features[i]
+    if not suspicion.pitch(f) and not (f.weight < 80 and not f.final):
+        return None
+    if f.attributed and not f.imperative:
+        return None
+    return Finding("B7", f"pitch cue “{f.cues['pitch']}”, {sheet.where(i)}")
+
+
+@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K11"))
+def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop the headlines under a label of other stories, up to the next paragraph of this one.
+
+    What: headline-shaped blocks, dates and teasers that follow a related label in the same run.
+    Why: the label speaks for all of them; alone each could be a subhead.
+    Removes: Also read / Port strike enters second week / Rand steadies after budget
+    Keeps: The group named three priorities: / Cut costs at the plants / Win back customers
+    """
+    for i, finding in sorted(found.items()):
+        if finding.class_ not in ("B3", "B5"):
+            continue
+        run = sheet.run(i)
+        inside = sheet.where(i) == INSIDE
+        for j in range(i + 1, run.stop):
+            f = sheet.features[j]
+            if j in found:
+                if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
+                    continue
+                break
+            if inside and (f.final and not f.reader and f.weight < 250 and sheet.tie(j) >= 0.2):
+                break
+            if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
+                break
+            if inside and j == run.stop - 1 and j == i + 1 and ":" in sheet.features[i].text and _subhead(sheet, j):
+                break
+            if veto(sheet, j, ("K1", "K2", "K11"))[0] and inside:
+                break
+            yield j, Finding("B3" if not inside or f.headline else "B3", f"under the label in line {sheet.blocks[i].first}")
+
+
+@run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11"))
+def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop other stories' headlines that stand together between two paragraphs.
+
+    What: two or more headline-shaped blocks in a row, no lead-in before them, few words shared with the story.
+    Why: links without a label. A single one may be a subhead and stays, flagged.
+    Removes: Brewer names new chair at annual meeting / Port strike enters second week / Rand steadies after budget
+    Keeps: What the deal means
+    """
+    row: list[int] = []
+    for i in range(len(sheet) + 1):
+        if i < len(sheet) and not sheet.is_spine(i) and i not in found and _is_other_headline(sheet, i):
+            row.append(i)
+            continue
+        if len(row) >= 2 and sheet.where(row[0]) == INSIDE and sheet.spine.first >= 0 and not sheet.spine.short:
+            mean = sum(sheet.tie(j) for j in row) / len(row)
+            if mean < 0.25:
+                for j in row:
+                    yield j, Finding("B4", f"one of {len(row)} headlines in a row, mean tie {mean:.2f}")
+        row = []
+
+
+def _is_other_headline(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    return (
+        f.headline
+        and not f.bullet
+        and not f.quote_start
+        and f.block.kind not in ("heading", "row", "item", "quote")
+        and sheet.tie(i) < 0.35
+        and not f.final
+        and not f.figure
+    )
+
+
+def _subhead(sheet: Sheet, i: int) -> bool:
+    """Judge whether the last block before a paragraph is that paragraph's subhead, not one more link."""
+    f = sheet.features[i]
+    return f.block.kind == "heading" or (len(f.tokens) <= 8 and sheet.tie(i) >= 0.5 and not f.final)
+
+

@@ -1,0 +1,174 @@
+"""Cuts at the head and the tail, and votes of runs: what a stretch of blocks says together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from digest.clean import suspicion
+from digest.clean.guards import veto
+from digest.clean.rule import Finding, run_rule
+from digest.clean.sheet import Sheet
+
+_TAIL_GUARDS = ("K1", "K3")
+_SOFT = {
+    "access": "A1", "plan": "A2", "benefit": "A3", "register": "A4", "appeal": "A5", "newsletter": "B1", "app": "B2",
+    "related": "B3", "media": "B5", "pitch": "B7", "share": "C2", "comments": "C4", "player": "C5", "consent": "C7",
+    "form": "C8", "copyright": "D1", "disclaimer": "D2", "standards": "D4", "contact": "D5", "topics": "E6",
+}  # fmt: skip
+_FOLLOWS = {"B3": "B4", "B5": "B5", "C4": "C4", "E6": "E6", "E8": "E8", "B1": "B1", "A1": "A1", "A2": "A3", "A3": "A3",
+            "A4": "A4", "B4": "B4", "D1": "C1", "D3": "D3"}  # fmt: skip
+
+
+@run_rule("tail-cut", "R30")
+def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop what stands behind the end of the article.
+
+    What: everything after the first anchor behind the last paragraph: a wall, a label, a menu, a form.
+    Why: each line alone may look harmless; behind such an anchor no story goes on.
+    Removes: © 2026 Example Media. All rights reserved. / Brewer names new chair / Weather
+    Keeps: Correction: an earlier version gave the loss as $3m; it was $3bn.
+    """
+    if sheet.spine.first < 0:
+        return
+    start = sheet.spine.last + 1
+    anchor = next((i for i in range(start, len(sheet)) if _is_anchor(sheet, found, i)), -1)
+    if anchor < 0:
+        anchor = _bare_tail(sheet, found, start)
+        if anchor < 0:
+            return
+    else:
+        anchor = _widen(sheet, found, start, anchor)
+    class_ = ""
+    line = sheet.blocks[anchor].first
+    for i in range(anchor, len(sheet)):
+        if i in found:
+            class_ = _FOLLOWS.get(found[i].class_, "")
+            continue
+        if veto(sheet, i, _TAIL_GUARDS)[0]:
+            continue
+        own = _own_class(sheet, i)
+        yield i, Finding(own or class_ or _shape_class(sheet, i), f"after the end of the article, behind line {line}")
+
+
+@run_rule("head-cut", "R31")
+def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop what stands before the beginning of the article.
+
+    What: menus, labels and stray lines before the first paragraph that share no words with the story.
+    Why: the page's own head; standfirst and key points tie to the story and stay.
+    Removes: Skip to main content / Home / Markets / Weather
+    Keeps: Profit doubles as the brewer sells more abroad, and the dividend rises with it
+    """
+    if sheet.spine.first <= 0:
+        return
+    for i in range(sheet.spine.first):
+        if i in found or _is_standfirst(sheet, i) or veto(sheet, i, ("K1", "K9", "K10"))[0]:
+            continue
+        if sheet.spine.short and len(sheet.features[i].tokens) > 3:
+            continue
+        own = _own_class(sheet, i)
+        f = sheet.features[i]
+        lone = i == sheet.spine.first - 1 and not own and (f.final or f.tokens and f.text.rstrip().endswith(":"))
+        if lone and f.weight >= 20:
+            continue
+        yield i, Finding(own or _shape_class(sheet, i), f"before the first paragraph, tie {sheet.tie(i):.2f}")
+
+
+@run_rule("run-vote", "R32")
+def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop a run between paragraphs whose blocks speak together of one thing that is not the story.
+
+    What: three or more blocks with two cues of one family, little word tie, and nothing to guard them.
+    Why: soft cues prove nothing alone; a run of them does.
+    Removes: Newsletters / The best of the week / Every Friday morning / In your inbox
+    Keeps: The plan has three parts: / Fewer newsletters / A new app / More reporters
+    """
+    if sheet.spine.first < 0 or sheet.spine.short:
+        return
+    done = -1
+    for i in range(sheet.spine.first, sheet.spine.last):
+        if i < done or sheet.is_spine(i):
+            continue
+        run = sheet.run(i)
+        done = run.stop
+        if len(run) < 3 or sheet.lead_in(i) >= 0:
+            continue
+        yield from _vote(sheet, found, run)
+
+
+def _vote(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[tuple[int, Finding]]:
+    votes: Counter[str] = Counter()
+    for i in run:
+        if i in found and found[i].action == "drop":
+            votes[found[i].class_] += 1
+        elif i not in found:
+            votes.update({_own_class(sheet, i)} - {""})
+    open_ = [i for i in run if i not in found]
+    if not votes or not open_:
+        return
+    class_, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    mean = sum(sheet.tie(i) for i in open_) / len(open_)
+    if count < 2 or count * 3 < len(run) or mean >= 0.2:
+        return
+    for i in open_:
+        f = sheet.features[i]
+        if f.sentence or f.block.kind == "heading" or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]:
+            continue
+        yield i, Finding(class_, f"in a run of {len(run)} blocks, {count} of them {class_}, mean tie {mean:.2f}")
+
+
+def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
+    """Judge whether a block behind the last paragraph ends the article."""
+    if i in found:
+        class_ = found[i].class_
+        return found[i].action == "drop" and class_ not in ("C6", "B6", "E10", "F11") or class_ in ("E6", "E8")
+    f = sheet.features[i]
+    return bool(f.cues.keys() & {"topics", "bio", "comments", "copyright"}) and not f.final and f.weight < 90
+
+
+def _widen(sheet: Sheet, found: Mapping[int, Finding], start: int, anchor: int) -> int:
+    """Move the cut back over stray short lines right before the anchor that share nothing with the story."""
+    while anchor > start and anchor - 1 not in found and _is_stray(sheet, anchor - 1):
+        anchor -= 1
+    return anchor
+
+
+def _bare_tail(sheet: Sheet, found: Mapping[int, Finding], start: int) -> int:
+    """Find a tail without an anchor: three or more short lines, sharing little with the story."""
+    open_ = [i for i in range(start, len(sheet)) if i not in found]
+    if len(open_) < 3 or sheet.spine.short or (start < len(sheet) and sheet.lead_in(start) >= 0):
+        return -1
+    mean = sum(sheet.tie(i) for i in open_) / len(open_)
+    listed = sum(sheet.features[i].bullet or sheet.blocks[i].kind in ("item", "row") for i in open_)
+    if mean >= 0.25 or listed * 2 >= len(open_) or any(sheet.features[i].reported for i in open_):
+        return -1
+    return next((i for i in open_ if _is_stray(sheet, i)), -1)
+
+
+def _is_stray(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    return not f.final and sheet.tie(i) < 0.34 and f.weight < 120 and not f.quote_start and not veto(sheet, i, _TAIL_GUARDS)[0]
+
+
+def _is_standfirst(sheet: Sheet, i: int) -> bool:
+    """Judge a line between headline and first paragraph that tells the story in short."""
+    f = sheet.features[i]
+    if sheet.blocks[i].main is False or suspicion.prose(f):
+        return False
+    long_enough = f.weight >= 40 and len(f.tokens) >= 6 or f.weight >= 40 and f.unspaced
+    return bool(long_enough and sheet.tie(i) >= (0.3 if f.final or f.weight >= 80 else 0.4))
+
+
+def _own_class(sheet: Sheet, i: int) -> str:
+    cues = sheet.features[i].cues
+    return next((class_ for family, class_ in _SOFT.items() if family in cues), "")
+
+
+def _shape_class(sheet: Sheet, i: int) -> str:
+    f = sheet.features[i]
+    if f.headline or f.sentence or f.final:
+        return "B4"
+    return "C1"
+
+

@@ -1,0 +1,119 @@
+"""An extract as the rules see it: blocks, their measures, and what stands around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from digest.clean import phrases, spine, suspicion
+from digest.clean.features import Features
+from digest.model.extract import Block, Metadata
+
+HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after the last paragraph"
+
+
+class Sheet:
+    """The blocks of one extract with their neighbourhood; places are indices from 0."""
+
+    def __init__(self, measured: Sequence[Features], metadata: Metadata, title: str) -> None:
+        self.features = measured
+        self.blocks: list[Block] = [f.block for f in measured]
+        self.metadata = metadata
+        self.spine = spine.find(measured)
+        self.title_words = _flat(title)
+        self.authors = tuple(_flat(author) for author in metadata.authors)
+        self.places: Sequence[int] = range(len(measured))
+        self.vetoes: dict[int, str] = {}
+        self._ties: dict[int, float] = {}
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    def set_title(self, title: str) -> None:
+        """Let the rules know the headline that was found in the extract."""
+        self.title_words = _flat(title)
+
+    def is_spine(self, i: int) -> bool:
+        """Tell whether the block is certainly article."""
+        return self.spine.member[i]
+
+    def where(self, i: int) -> str:
+        """Return the block's position beside the spine."""
+        if self.spine.first < 0 or self.spine.first <= i <= self.spine.last:
+            return INSIDE
+        return HEAD if i < self.spine.first else TAIL
+
+    def tie(self, i: int) -> float:
+        """Return the word tie of a block to the spine, from 0 to 1."""
+        found = self._ties.get(i)
+        if found is None:
+            found = spine.tie(self.features[i], self.spine.stems, member=self.spine.member[i])
+            self._ties[i] = found
+        return found
+
+    def run(self, i: int) -> range:
+        """Return the stretch of blocks between spine blocks in which a block stands."""
+        return self._runs[i]
+
+    @cached_property
+    def _runs(self) -> list[range]:
+        runs: list[range] = []
+        start = 0
+        for i in range(len(self.features) + 1):
+            if i == len(self.features) or self.spine.member[i]:
+                runs.extend([range(start, i)] * (i - start))
+                if i < len(self.features):
+                    runs.append(range(i, i + 1))
+                start = i + 1
+        return runs
+
+    @cached_property
+    def access(self) -> tuple[bool, ...]:
+        """Which blocks are access prompts by their own words."""
+        return tuple(
+            suspicion.access(f) or suspicion.appeal(f) if f.cues else False for f in self.features
+        )
+
+    def anchored(self, i: int) -> bool:
+        """Tell whether an access prompt stands in the block's run."""
+        return any(self.access[j] for j in self.run(i))
+
+    def lead_in(self, i: int) -> int:
+        """Return the spine block that announces the run of a block (it ends in a colon), or -1."""
+        before = self.run(i).start - 1
+        if before < 0 or not self.spine.member[before]:
+            return -1
+        text = self.features[before].text.rstrip()
+        follows = self.features[before].folded.rstrip(" .").endswith(("as follows", "wie folgt", "comme suit"))
+        return before if text.endswith((":", "：")) or follows else -1
+
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """The first place of every block's words."""
+        places: dict[str, int] = {}
+        for i, f in enumerate(self.features):
+            places.setdefault(f.flat, i)
+        return places
+
+    def holder(self, i: int) -> int:
+        """Return the spine block that holds all the words of a block in their order, or -1."""
+        words = self.features[i].flat
+        for j, member in enumerate(self.spine.member):
+            if member and j != i and words in self.features[j].flat:
+                return j
+        return -1
+
+    @cached_property
+    def on_access(self) -> bool:
+        """Whether the story itself is about subscriptions and their prices."""
+        spoken = sum(
+            bool(self.features[i].cues.keys() & {"access", "plan", "benefit"})
+            or "subscri" in self.features[i].folded
+            for i, m in enumerate(self.spine.member)
+            if m
+        )
+        return spoken >= 2
+
+
+def _flat(text: str) -> str:
+    return " ".join(phrases.words(phrases.fold(text)))

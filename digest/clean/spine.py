@@ -1,0 +1,199 @@
+"""The spine: the paragraphs that are certainly article. Everything else is judged by its place beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digest.clean import suspicion
+from digest.clean.features import Features
+
+GAP = 12
+JOIN = 0.25
+SHORT_DOCUMENT = 3
+SHORT_SENTENCE = 40
+ANCHORS = ("related", "comments", "newsletter", "access", "register", "topics", "share", "copyright", "appeal",
+           "media", "contact", "bio", "app", "advert", "consent", "plan", "published", "ui")  # fmt: skip
+
+
+class Spine(NamedTuple):
+    """Which blocks are spine, the word counts of all of them, and whether the text breaks off."""
+
+    member: tuple[bool, ...]
+    stems: Counter[str]
+    first: int
+    last: int
+    short: bool
+    cut: int
+
+
+def find(blocks: Sequence[Features]) -> Spine:
+    """Find the spine of an extract's blocks."""
+    member = [_is_candidate(f) for f in blocks]
+    short = sum(member) < SHORT_DOCUMENT
+    if short:
+        member = [m or _is_short_candidate(f) for m, f in zip(member, blocks, strict=True)]
+    member = _main_group(blocks, member)
+    _shed(blocks, member)
+    _drop_loners(blocks, member)
+    cut = _extend(blocks, member)
+    stems = Counter(stem for f, m in zip(blocks, member, strict=True) if m for stem in f.stems)
+    places = [i for i, m in enumerate(member) if m]
+    first, last = (places[0], places[-1]) if places else (-1, -1)
+    return Spine(tuple(member), stems, first, last, short, cut)
+
+
+def tie(f: Features, stems: Counter[str], *, member: bool) -> float:
+    """Return the share of a block's longer words and numbers that the (other) spine blocks use."""
+    if not f.stems:
+        return 0.0
+    need = 2 if member else 1
+    return sum(stems[stem] >= need for stem in f.stems) / len(f.stems)
+
+
+def _is_candidate(f: Features) -> bool:
+    block = f.block
+    return (
+        f.weight >= 80
+        and f.sentence
+        and block.main is not False
+        and block.kind not in ("heading", "caption", "code", "row")
+        and block.link_share < 0.6
+        and not suspicion.prose(f)
+        and not ("correction" in f.cues and f.weight < 400)
+        and not ("published" in f.cues and f.dated)
+    )
+
+
+def _is_short_candidate(f: Features) -> bool:
+    """Judge a sentence of a short document, where 40 characters must do."""
+    return (
+        f.weight >= SHORT_SENTENCE
+        and f.final
+        and f.block.main is not False
+        and f.block.kind in ("text", "quote", "item")
+        and not f.imperative
+        and not suspicion.prose(f)
+        and not (f.cues.keys() & {"correction", "disclosure", "published", "related", "media", "comments", "credit"})
+        and not f.folded.startswith("(")
+    )
+
+
+def _main_group(blocks: Sequence[Features], member: list[bool]) -> list[bool]:
+    """Keep the group of candidates with most characters, and the groups whose words tie to it."""
+    groups: list[list[int]] = []
+    for i, m in enumerate(member):
+        if not m:
+            continue
+        if groups and i - groups[-1][-1] - 1 <= GAP:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    if len(groups) < 2:
+        return member
+    best = max(groups, key=lambda group: (sum(blocks[i].weight for i in group), -group[0]))
+    stems = Counter(stem for i in best for stem in blocks[i].stems)
+    kept = {i for group in groups if group is best or _joins(blocks, group, best, stems) for i in group}
+    return [i in kept for i in range(len(member))]
+
+
+def _joins(blocks: Sequence[Features], group: list[int], best: list[int], stems: Counter[str]) -> bool:
+    """Judge another group: the article goes on there when its words do, and it is not a list of teasers."""
+    mean = sum(tie(blocks[i], stems, member=False) for i in group) / len(group)
+    if mean < JOIN:
+        return False
+    dense = len(group) / (group[-1] - group[0] + 1)
+    return dense >= 0.5 and (len(group) >= 2 or mean >= 2 * JOIN)
+
+
+def _shed(blocks: Sequence[Features], member: list[bool]) -> None:
+    """Take teasers and pitches off the ends of the main group."""
+    places = [i for i, m in enumerate(member) if m]
+    total = sum(blocks[i].weight for i in places)
+    head = 0
+    for at in range(1, len(places)):
+        head += blocks[places[at - 1]].weight
+        gap = range(places[at - 1] + 1, places[at])
+        rest = places[at:]
+        if head * 2 >= total and len(gap) >= 1 and _is_tail(blocks, gap, places[:at], rest, len(member)):
+            for i in rest:
+                member[i] = False
+            places = places[:at]
+            break
+    _shed_head(blocks, member, places)
+
+
+def _is_tail(
+    blocks: Sequence[Features], gap: range, before: list[int], rest: list[int], end: int
+) -> bool:
+    """Judge whether the candidates after a gap are no longer the article."""
+    stems = Counter(stem for i in before for stem in blocks[i].stems)
+    mean = sum(tie(blocks[i], stems, member=False) for i in rest) / len(rest)
+    span = rest[-1] - gap.start + 1
+    dense = len(rest) / span
+    anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
+    if len(gap) >= 4 and dense < 0.34 and mean < 0.4:
+        return True
+    if anchored:
+        return (dense < 0.5 and mean < 0.4) or (mean < 0.25 and dense < 0.75)
+    return dense < 0.4 and mean < 0.25
+
+
+def _shed_head(blocks: Sequence[Features], member: list[bool], places: list[int]) -> None:
+    """Take stray sentences off the head: those far before the article that share no words with it."""
+    total = sum(blocks[i].weight for i in places)
+    head = 0
+    for at in range(1, min(len(places), 6)):
+        head += blocks[places[at - 1]].weight
+        if head * 5 > total:
+            return
+        gap = places[at] - places[at - 1] - 1
+        stems = Counter(stem for i in places[at:] for stem in blocks[i].stems)
+        mean = sum(tie(blocks[i], stems, member=False) for i in places[:at]) / at
+        if gap >= 3 and mean < JOIN:
+            for i in places[:at]:
+                member[i] = False
+
+
+def _drop_loners(blocks: Sequence[Features], member: list[bool]) -> None:
+    """Doubt the last of the candidates when it stands alone and shares no words with the rest."""
+    places = [i for i, m in enumerate(member) if m]
+    if len(places) < SHORT_DOCUMENT:
+        return
+    last = places[-1]
+    if last - places[-2] > 2:
+        stems = Counter(stem for i in places[:-1] for stem in blocks[i].stems)
+        if tie(blocks[last], stems, member=False) < JOIN and not blocks[last].reported:
+            member[last] = False
+
+
+def _extend(blocks: Sequence[Features], member: list[bool]) -> int:
+    """Add lead-ins of lists, and a paragraph cut by a wall; return the place of the cut one or -1."""
+    cut = -1
+    for i, f in enumerate(blocks):
+        if member[i] or f.weight < 25:
+            continue
+        before = next((j for j in range(i - 1, max(-1, i - 4), -1) if member[j]), -1)
+        if before < 0:
+            continue
+        text = f.text.rstrip()
+        if text.endswith((":", "：")) and len(f.tokens) >= 5 and not f.reader and not suspicion.prose(f):
+            member[i] = True
+        elif _is_cut(blocks, member, i):
+            member[i] = True
+            cut = i
+    return cut
+
+
+def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
+    """Judge a long paragraph without an end, right before an access cue."""
+    f = blocks[i]
+    if f.weight < 80 or f.final or f.block.kind not in ("text", "quote") or suspicion.prose(f):
+        return False
+    return any(
+        suspicion.access(blocks[j]) for j in range(i + 1, min(i + 4, len(blocks))) if not member[j]
+    ) and not any(member[i + 1 :])
+
+
+_ANCHOR_SET = frozenset(ANCHORS)

@@ -1,0 +1,163 @@
+"""What a block's own words say of it: boilerplate that has the shape of prose.
+
+The spine asks before it trusts a paragraph, the rules ask before they look at the frame: one
+judgement in one place, so that a rule never hits what the spine was built on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.features import CONSENT, MAIL, Features
+from digest.text import money
+
+_FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}")
+_CREDIT = re.compile(
+    r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited|written|reported) (?:and \w+ )?by\s)"
+    r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
+)
+_PICTURE_END = re.compile(
+    r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
+    r"[^.]{2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
+    r"|(?:getty images?|shutterstock|istock(?:photo)?|adobe stock|alamy|ap photo|via getty|via ap|via reuters|picture alliance|unsplash|imago(?: images)?|afp via getty images|keystone|epa|apa))\W*$"
+)
+_TIMES = re.compile(r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b")
+
+
+def access(f: Features) -> bool:
+    """Judge an access prompt: an access cue said to the reader, nobody quoted."""
+    cues = f.cues
+    if not ("access" in cues or "register" in cues or "trial" in cues) or f.reported:
+        return False
+    if _TIMES.search(f.folded):
+        return False
+    if f.imperative or f.reader:
+        return f.weight <= 700
+    return f.weight < 100 and (not f.final or f.text.rstrip()[-1] in "?!？！" or f.folded.startswith(("this ", "dieser ", "cet ", "este ")) or f.unspaced)
+
+
+def appeal(f: Features) -> bool:
+    """Judge an appeal for support: at least two of its signs beside the cue, nobody quoted."""
+    if "appeal" not in f.cues or f.quotation:
+        return False
+    return f.reader + f.ours + f.imperative >= 2 or (f.imperative and not f.attributed)
+
+
+def newsletter(f: Features) -> bool:
+    """Judge an invitation to letters, alerts, apps or channels: cue and a call to the reader."""
+    cues = f.cues
+    if not ("newsletter" in cues or "app" in cues):
+        return False
+    if CONSENT.search(f.folded):
+        return True
+    if f.quotation or (f.attributed and not f.imperative):
+        return False
+    return f.imperative or ((f.reader or f.ours) and f.weight <= 500) or (not f.final and f.weight <= 90)
+
+
+def related(f: Features) -> bool:
+    """Judge a label and its link in one block: ``Also read: Port strike enters second week``."""
+    if "related" not in f.cues or f.block.header:
+        return False
+    return f.weight < 250 and _FINAL_LABEL.match(f.text) is not None and not f.reported
+
+
+def pitch(f: Features) -> bool:
+    """Judge a pitch: words that sell a stock list or a deal to the reader, or confess a commission."""
+    cue = f.cues.get("pitch", "")
+    if not cue or f.quotation:
+        return False
+    return f.imperative or f.reader or f.ours
+
+
+def comments(f: Features) -> bool:
+    """Judge the rules or hints of a comments section."""
+    if "comments" not in f.cues or f.reported:
+        return False
+    return f.imperative or f.reader or f.ours or f.weight <= 60
+
+
+def consent(f: Features) -> bool:
+    """Judge a notice on cookies or embedded content."""
+    if "consent" not in f.cues or f.quotation:
+        return False
+    return (f.reader or f.ours or f.imperative) and not f.attributed
+
+
+def legal(f: Features) -> bool:
+    """Judge a line of rights, or a disclaimer: it opens with the sign, or speaks of itself."""
+    if _COPYRIGHT.search(f.folded):
+        return True
+    cues = f.cues
+    if "copyright" in cues and not f.reported:
+        return f.weight <= 400
+    if "disclaimer" in cues and not f.quotation:
+        return not f.attributed or f.folded.startswith(("disclaimer", "disclosure", "the views", "the opinions"))
+    return False
+
+
+def contact(f: Features) -> bool:
+    """Judge an invitation to write to the newsroom."""
+    if "contact" not in f.cues or f.quotation:
+        return False
+    return MAIL.search(f.text) is not None or ((f.imperative or f.ours or f.final) and f.reader and not f.attributed)
+
+
+def credit(f: Features) -> bool:
+    """Judge a credit of reporters, editors or agencies."""
+    return f.weight <= 400 and _CREDIT.match(f.folded) is not None
+
+
+def picture(f: Features) -> bool:
+    """Judge a caption: it ends in a picture credit or opens with one."""
+    if "photo" not in f.cues or f.weight > 600:
+        return False
+    return _PICTURE_END.search(f.folded) is not None
+
+
+def bio(f: Features) -> bool:
+    """Judge a note on the writer: a name first, a reporter's trade after it."""
+    if "bio" not in f.cues or f.reported or f.weight > 900:
+        return False
+    words = f.text.split()
+    return (
+        "role" in f.cues
+        or MAIL.search(f.text) is not None
+        or (len(words) > 3 and words[0][:1].isupper() and words[1][:1].isupper() and f.cues["bio"].startswith(("is ", "ist ", "est ", "es ", "é ", "covers", "has written", "who covers", "reports", "schreibt", "berichtet")) and f.cues["bio"] not in ("is a senior", "is based in", "is our", "is the founder of", "is an associate"))
+        or f.folded.startswith(("about the ", "über den autor", "über die autorin", "zur person", "sobre el autor", "follow "))
+    )
+
+
+def price_row(f: Features) -> bool:
+    """Judge a row of a plan table: a price tag, a period or a price for a period."""
+    return f.n <= 48 and (
+        money.is_period(f.text) or money.is_price(f.text) or money.is_price_per_period(f.text)
+    )
+
+
+def prose(f: Features) -> str:
+    """Name the first suspicion against a sentence-shaped block; empty for ordinary prose."""
+    cues = f.cues
+    if not cues:
+        return "D1" if "©" in f.text and legal(f) else ""
+    for name, judge in _JUDGES:
+        if judge(f):
+            return name
+    return ""
+
+
+_JUDGES = (
+    ("A1", access),
+    ("A5", appeal),
+    ("B1", newsletter),
+    ("B3", related),
+    ("B7", pitch),
+    ("C4", comments),
+    ("C7", consent),
+    ("D1", legal),
+    ("D5", contact),
+    ("E4", credit),
+    ("E5", picture),
+    ("E8", bio),
+)

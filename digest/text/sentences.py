@@ -1,0 +1,57 @@
+"""Where sentences end, in any of the scripts we meet; a small grammar, no training data."""
+
+from __future__ import annotations
+
+import re
+
+FINAL = ".!?…。！？।॥؟"
+CLOSERS = "\"'”’“»«›‹)]}」』）】〉》*_ \u00a0"
+
+_BORDER = re.compile(
+    r"(?:(?<=[.!?…؟])[\"'”’»)\]]{0,3}|(?<=[.!?…؟])\s?[»“])(?=\s)\s+"
+    r"|(?<=[。！？।॥])[”’」』）】\"]{0,3}\s*"
+)
+_OPENER = re.compile(r"[\"'“‘„«»(\[¿¡\-–—•]*\s?[^\W_a-zà-ÿ]")
+_SHORT = re.compile(
+    r"(?:^|[\s(\"'“„])(?:[A-ZÀ-Þ]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|Cos|Bros|vs|No|Nr"
+    r"|Gen|Gov|Sen|Rep|Lt|Col|Capt|Hon|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Mt|Ft|ca|bzw|ggf|inkl|exkl"
+    r"|Abs|Art|Mio|Mrd|Std|Tel|etc|approx|est|Mme|Mlle|Sra|Dra|Ing|Lic|Av|Cía|Abb|Hrsg|evtl|sog|vgl|usw)\.$"
+)
+_DAY = re.compile(
+    r"(?:^|\s)(?:[Aa]m|[Vv]om|[Zz]um|[Dd]er|dem|den|des|[Bb]is|[Ii]m|[Aa]b|[Ss]eit|[Bb]eim|und)\s\d{1,2}\.$"
+)
+
+
+def ends(text: str) -> bool:
+    """Tell whether a text ends a sentence: final punctuation, and quotes or brackets after it."""
+    bare = text.rstrip(CLOSERS)
+    return bool(bare) and bare[-1] in FINAL
+
+
+def split(text: str) -> list[str]:
+    """Cut a text into sentences; joined by single spaces they give its words back in order."""
+    parts: list[str] = []
+    start = 0
+    for border in _BORDER.finditer(text):
+        head = text[start : border.end()].strip()
+        if head and _is_border(head, text, border.end()):
+            parts.append(head)
+            start = border.end()
+    rest = text[start:].strip()
+    return [*parts, rest] if rest else parts
+
+
+def first(text: str) -> str:
+    """Return the first sentence of a text."""
+    sentences = split(text)
+    return sentences[0] if sentences else ""
+
+
+def _is_border(head: str, text: str, at: int) -> bool:
+    """Judge a possible border: abbreviations, initials and German ordinals do not end a sentence."""
+    last = head.rstrip(CLOSERS)[-1:]
+    if last != ".":
+        return last in "。！？।॥" or _OPENER.match(text, at) is not None
+    if _SHORT.search(head[-16:]) or _DAY.search(head[-16:]):
+        return False
+    return _OPENER.match(text, at) is not None
