@@ -1,0 +1,140 @@
+"""A cleaned extract -> front matter and body. Nothing is invented: what the extract lacks stays empty."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any, NamedTuple
+
+from digest.markdown.front_matter import FrontMatter
+from digest.markdown.writer import to_markdown
+from digest.model.article import Access, Cleaner, SourceRef
+from digest.model.extract import Block
+from digest.model.verdict import Cleaned
+from digest.text import sentences
+
+MAX_TOPICS = 8
+"""Pages declare up to dozens of key words for search engines; a reader is served by a few."""
+
+FIRST_SENTENCE = "first-sentence"
+"""Value of ``title_from`` where the title is a mere label."""
+
+
+class Composed(NamedTuple):
+    """An article that is not written yet; without ``written_hash``, ``retrieved`` and kept fields."""
+
+    front: FrontMatter
+    body: str
+
+
+def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Composed | None:
+    """Make an article of a cleaned extract, None where it holds none.
+
+    ``version`` is the rules', ``language`` the site's: an article in it does not say so again.
+    """
+    kept = [b for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if v.action == "keep"]
+    if cleaned.document.kind == "no-article" or not kept:
+        return None
+    meta, harvest = cleaned.extract.metadata, cleaned.harvest
+    title, title_from = _title(cleaned, kept)
+    front = FrontMatter(
+        title=title,
+        title_from=title_from,
+        id=id_,
+        date=_more_exact(meta.published, harvest.published),
+        updated=_more_exact(meta.updated, harvest.updated),
+        source=SourceRef(meta.source or harvest.source, meta.url or harvest.url),
+        authors=meta.authors or harvest.authors,
+        summary=meta.summary,
+        notes=harvest.notes,
+        topics=_distinct((*harvest.topics, *meta.topics))[:MAX_TOPICS],
+        places=(harvest.place,) if harvest.place else (),
+        language=_language(cleaned, language),
+        access=Access(cleaned.document.wall, cleaned.document.complete),
+        extra=_extra(cleaned),
+        cleaner=Cleaner(
+            version=version,
+            extract=cleaned.extract.path,
+            extract_hash=cleaned.extract.hash,
+            counts=dropped(cleaned),
+        ),
+    )
+    return Composed(front, to_markdown(_without_headline(kept, title)))
+
+
+def new_id(path: str, data: bytes) -> str:
+    """Make the identity of a new article of where its extract stands and what it holds: 16 hexadecimal digits."""
+    return hashlib.blake2b(path.encode() + b"\0" + data, digest_size=8).hexdigest()
+
+
+def dropped(cleaned: Cleaned) -> dict[str, int]:
+    """Count the extract's lines that were dropped, by class; a block of a web page counts as one line."""
+    counts: dict[str, int] = {}
+    lines = cleaned.extract.format != "html"
+    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
+        if verdict.action == "drop":
+            size = block.last - block.first + 1 if lines else 1
+            counts[verdict.class_] = counts.get(verdict.class_, 0) + size
+    return counts
+
+
+def wants(front: FrontMatter) -> tuple[str, ...]:
+    """Name what an editor should see to, as far as the front matter tells."""
+    lacking = {
+        "headline": not front.title or front.title_from == FIRST_SENTENCE,
+        "date": not front.date,
+        "source": not (front.original or front.source.name or front.source.url),
+        "cut": front.access.complete != "yes",
+        "review": bool(front.extra.get("review")),
+    }
+    return tuple(name for name, lacks in lacking.items() if lacks)
+
+
+def _title(cleaned: Cleaned, kept: list[Block]) -> tuple[str, str]:
+    declared, harvest = cleaned.extract.metadata.title, cleaned.harvest
+    if declared:
+        return declared, ""
+    if harvest.title:
+        return harvest.title, harvest.title_from
+    prose = next((block for block in kept if block.kind == "text"), kept[0])
+    return sentences.first(prose.text) or prose.text, FIRST_SENTENCE
+
+
+def _without_headline(kept: list[Block], title: str) -> list[Block]:
+    """Leave out a first heading that the title repeats."""
+    folded = _folded(title)
+    return kept[1:] if kept[0].kind == "heading" and _folded(kept[0].text) == folded else kept
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _more_exact(declared: str, printed: str) -> str:
+    """Prefer what is declared, but for a printed time of day on the same day."""
+    if not declared or (printed[:10] == declared and len(printed) > len(declared)):
+        return printed
+    return declared
+
+
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the first of names that differ in case only."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def _language(cleaned: Cleaned, site: str) -> str:
+    found = cleaned.extract.metadata.language or cleaned.document.language
+    return "" if found.split("-")[0].lower() == site.split("-", maxsplit=1)[0].lower() else found
+
+
+def _extra(cleaned: Cleaned) -> dict[str, Any]:
+    """Keep what has no field of its own; ``review`` stands until an editor takes it out."""
+    harvest = cleaned.harvest
+    review = list(cleaned.document.review)
+    if cleaned.document.kind == "several" and not review:
+        review = ["several stories in one extract"]
+    kept = {"credits": list(harvest.credits), "tickers": list(harvest.tickers), "review": review}
+    return {name: values for name, values in kept.items() if values}

@@ -1,0 +1,193 @@
+"""One extract -> one article file, or the reason why not; many of them, here or in processes."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from digest.errors import DigestError, ExtractError, Location, Problem
+from digest.importers import content_hash
+from digest.importers.sniff import MAX_BYTES
+from digest.intake import article_file, compose, discover
+from digest.intake.article_file import Standing
+from digest.intake.discover import Found
+from digest.intake.outcome import Outcome
+from digest.model.verdict import Cleaned
+
+MANY = 50
+"""Fewer extracts than this are not worth other processes, which import all of the importers first."""
+CHUNK = 4
+
+
+class Settings(NamedTuple):
+    """What a run is asked for; ``retrieved`` is its moment in the site's time zone."""
+
+    content: str
+    retrieved: str
+    language: str
+    force: bool
+    dry: bool
+
+
+def all_of(
+    found: Sequence[Found],
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Outcome]:
+    """Take in extracts in the given order and tell of the progress."""
+    jobs = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
+    several = jobs > 1 and len(found) > MANY
+    outcomes = (
+        _in_processes(found, settings, jobs) if several else (one(f, settings) for f in found)
+    )
+    for done, outcome in enumerate(outcomes, 1):
+        if progress:
+            progress(done, len(found))
+        yield outcome
+
+
+def _in_processes(found: Sequence[Found], settings: Settings, jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from functools import partial
+    from multiprocessing import get_context
+
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("fork" if alone else "spawn"))
+    try:
+        yield from pool.map(partial(one, settings=settings), found, chunksize=CHUNK)
+    except BrokenProcessPool as error:
+        hint = "clean extracts one by one to find the one that does it"
+        raise ExtractError("a process that cleaned extracts ended at once", hint=hint) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def one(found: Found, settings: Settings) -> Outcome:
+    """Take in one extract; every fault of it is a problem of its outcome."""
+    if found.ignore:
+        return Outcome(found.path, state="ignored")
+    if found.skip:
+        rival = "same article" in found.skip
+        problem = discover.problem(found)
+        problem = problem._replace(severity="error") if rival else problem
+        return Outcome(found.path, state="failed" if rival else "skipped", problems=(problem,))
+    try:
+        return _taken(found, settings)
+    except DigestError as error:
+        return _failed(found, error.message, error.hint or "")
+    except OSError as error:
+        return _failed(found, f"cannot be read or written: {error.strerror or error}")
+    except (Exception, RecursionError) as error:  # noqa: BLE001 # a fault in one extract stops no other
+        name = type(error).__name__
+        return _failed(
+            found, f"the cleaner stumbled over it ({name}: {error})"[:300], "please report it"
+        )
+
+
+def _failed(found: Found, message: str, hint: str = "") -> Outcome:
+    problem = Problem(Location(f"content/{found.path}"), message, hint)
+    return Outcome(found.path, state="failed", problems=(problem,))
+
+
+def _taken(found: Found, settings: Settings) -> Outcome:
+    data = article_file.read_regular(os.path.join(settings.content, found.path), MAX_BYTES)
+    path = os.path.join(settings.content, found.article)
+    standing = article_file.look(path, f"content/{found.article}")
+    if standing and (state := _stays(standing, data, settings)):
+        return _told(found, standing, state)
+    return _made(found, data, standing, settings)
+
+
+def _stays(standing: Standing, data: bytes, settings: Settings) -> str:
+    """Say why an article is left as it is; nothing where it is to be made anew."""
+    cleaner = standing.cleaner
+    changed = cleaner is not None and cleaner.extract_hash != content_hash(data)
+    if standing.ours:
+        return "" if changed or settings.force else "unchanged"
+    return "outdated-edited" if changed else "edited"
+
+
+def _told(found: Found, standing: Standing, state: str) -> Outcome:
+    front, cleaner = standing.front, standing.cleaner
+    counts = cleaner.counts if cleaner else {}
+    problems: tuple[Problem, ...] = ()
+    if state == "outdated-edited":
+        hint = "look with digest explain; delete the article, or its cleaner block, to settle it"
+        message = f"its extract content/{found.path} has changed since it was edited"
+        problems = (Problem(Location(f"content/{found.article}"), message, hint, "warning"),)
+    lacking = compose.wants(front) if front else ()
+    lines = sum(counts.values())
+    return Outcome(found.path, found.article, state, lines, counts, lacking, problems)
+
+
+def _made(found: Found, data: bytes, standing: Standing | None, settings: Settings) -> Outcome:
+    from digest.clean.engine import RULES_VERSION, clean
+    from digest.importers import read
+
+    cleaned = clean(read(data, found.path))
+    counts = compose.dropped(cleaned)
+    told = Outcome(
+        found.path, found.article, "written", sum(counts.values()), counts, (), _replaced(cleaned)
+    )
+    composed = compose.compose(
+        cleaned,
+        version=RULES_VERSION,
+        id_=compose.new_id(found.path, data),
+        language=settings.language,
+    )
+    if not composed:
+        return _nothing(told, standing)
+    front = composed.front
+    before = standing.front if standing else None
+    front = msgspec.structs.replace(
+        front,
+        id=before.id if before and before.id else front.id,
+        retrieved=before.retrieved if before and before.retrieved else settings.retrieved,
+    )
+    text = article_file.sealed(front, composed.body)
+    told = told._replace(wants=compose.wants(front))
+    old = standing.text if standing else ""
+    if text == old:
+        return told._replace(state="unchanged")
+    if settings.dry:
+        return told._replace(diff=_diff(old, text, f"content/{found.article}"))
+    article_file.put(os.path.join(settings.content, found.article), text)
+    return told
+
+
+def _replaced(cleaned: Cleaned) -> tuple[Problem, ...]:
+    number = cleaned.extract.replaced
+    if not number:
+        return ()
+    message = f"{number} wrong bytes were replaced, reading it as {cleaned.extract.encoding}"
+    hint = "save it again as UTF-8"
+    where = Location(f"content/{cleaned.extract.path}")
+    return (
+        Problem(where, message.replace("1 wrong bytes were", "1 wrong byte was"), hint, "warning"),
+    )
+
+
+def _nothing(told: Outcome, standing: Standing | None) -> Outcome:
+    """Tell that an extract holds no article; one that it gave before stays until a person removes it."""
+    if not standing:
+        return told._replace(article="", state="no-article")
+    message = f"its extract content/{told.extract} holds no article any more"
+    problem = Problem(
+        Location(f"content/{told.article}"), message, "delete it if you agree", "warning"
+    )
+    return told._replace(state="no-article", problems=(*told.problems, problem))
+
+
+def _diff(old: str, new: str, path: str) -> str:
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    source = path if old else "/dev/null"
+    return "".join(difflib.unified_diff(before, after, source, path))
