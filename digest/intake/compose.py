@@ -11,7 +11,7 @@ from digest.markdown.writer import to_markdown
 from digest.model.article import Access, Cleaner, SourceRef
 from digest.model.extract import Block
 from digest.model.verdict import Cleaned
-from digest.text import sentences
+from digest.text import dates, sentences
 
 MAX_TOPICS = 8
 """Pages declare up to dozens of key words for search engines; a reader is served by a few."""
@@ -25,6 +25,7 @@ class Composed(NamedTuple):
 
     front: FrontMatter
     body: str
+    warnings: tuple[str, ...] = ()
 
 
 def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Composed | None:
@@ -37,12 +38,14 @@ def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Compo
         return None
     meta, harvest = cleaned.extract.metadata, cleaned.harvest
     title, title_from = _title(cleaned, kept)
+    published, published_warning = _printed("published", harvest.published)
+    updated, updated_warning = _printed("updated", harvest.updated)
     front = FrontMatter(
         title=title,
         title_from=title_from,
         id=id_,
-        date=_more_exact(meta.published, harvest.published),
-        updated=_more_exact(meta.updated, harvest.updated),
+        date=_more_exact(meta.published, published),
+        updated=_more_exact(meta.updated, updated),
         source=SourceRef(meta.source or harvest.source, meta.url or harvest.url),
         authors=meta.authors or harvest.authors,
         summary=meta.summary,
@@ -59,7 +62,10 @@ def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Compo
             counts=dropped(cleaned),
         ),
     )
-    return Composed(front, to_markdown(_without_headline(kept, title)))
+    # A declared date with its time of day needs nothing of what was printed.
+    warnings = (published_warning if len(front.date) <= len("2026-11-22") else "", updated_warning)
+    body = to_markdown(_without_headline(kept, title))
+    return Composed(front, body, tuple(filter(None, warnings)))
 
 
 def new_id(path: str, data: bytes) -> str:
@@ -95,7 +101,7 @@ def _title(cleaned: Cleaned, kept: list[Block]) -> tuple[str, str]:
     if declared:
         return declared, ""
     if harvest.title:
-        return harvest.title, harvest.title_from
+        return harvest.title, FIRST_SENTENCE if harvest.title_from == FIRST_SENTENCE else ""
     prose = next((block for block in kept if block.kind == "text"), kept[0])
     return sentences.first(prose.text) or prose.text, FIRST_SENTENCE
 
@@ -108,6 +114,14 @@ def _without_headline(kept: list[Block], title: str) -> list[Block]:
 
 def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _printed(name: str, text: str) -> tuple[str, str]:
+    """Read a date as the extract prints it, and say what of it could not be read."""
+    if not text:
+        return "", ""
+    iso, warning = dates.parse_printed(text)
+    return iso, f'the date {name}, "{text[:60]}": {warning}' if warning else ""
 
 
 def _more_exact(declared: str, printed: str) -> str:

@@ -146,6 +146,7 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
     )
     if not composed:
         return _nothing(told, standing)
+    told = told._replace(problems=(*told.problems, *_unread(found.path, composed.warnings)))
     front = composed.front
     before = standing.front if standing else None
     front = msgspec.structs.replace(
@@ -174,6 +175,12 @@ def _replaced(cleaned: Cleaned) -> tuple[Problem, ...]:
     return (
         Problem(where, message.replace("1 wrong bytes were", "1 wrong byte was"), hint, "warning"),
     )
+
+
+def _unread(path: str, warnings: Sequence[str]) -> Iterator[Problem]:
+    for warning in warnings:
+        hint = "write the date with its offset into the article, such as 2026-11-22T09:00+05:30"
+        yield Problem(Location(f"content/{path}"), warning, hint, "warning")
 
 
 def _nothing(told: Outcome, standing: Standing | None) -> Outcome:
