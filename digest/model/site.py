@@ -279,12 +279,17 @@ class Entry(Struct, frozen=True):
 
 
 class FeedData(Struct, frozen=True):
-    """Kind ``rss``, ``atom`` or ``json``: entries newest first; ``home`` is the page the feed belongs to."""
+    """Kind ``rss``, ``atom`` or ``json``: entries newest first; ``home`` is the page the feed belongs to.
+
+    ``previous`` addresses the feed with the entries before these; an ``archive`` never changes again (RFC 5005).
+    """
 
     title: str
     home: str
     entries: tuple[Entry, ...]
     updated: int
+    previous: str = ""
+    archive: bool = False
 
 
 class OpmlData(Struct, frozen=True):

@@ -30,16 +30,16 @@ class Addresses:
 
     def href(self, url: str) -> str:
         """Give the address of a page of this site under its root; a foreign one only if it is safe."""
-        return _joined(self.root, url)
+        return _joined(self.root, url, NOWHERE)
 
     def absolute(self, url: str) -> str:
-        """Give the public address of a page of this site; a foreign one only if it is safe."""
-        return _joined(self.base, url)
+        """Give the public address of a page of this site; the site's own for a foreign unsafe one."""
+        return _joined(self.base, url, self.base)
 
 
-def _joined(start: str, url: str) -> str:
+def _joined(start: str, url: str, instead: str) -> str:
     if _SCHEME.match(url):
-        return outward(url) or NOWHERE
+        return outward(url) or instead
     return start + _escaped(url.lstrip("/\\"))
 
 

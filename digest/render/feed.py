@@ -119,6 +119,8 @@ class Feeds:
             author=one_line(self._site.author) or one_line(self._site.title),
             updated=moment(data.updated, UTC),
             stylesheet=self._stylesheet,
+            previous=self._addresses.absolute(data.previous) if data.previous else "",
+            archive=data.archive,
         )
 
 

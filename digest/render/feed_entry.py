@@ -25,6 +25,8 @@ _EARLIEST = -30_610_224_000  # the year 1000: feeds want years of four digits
 _LATEST = 253_402_214_400  # the last day of 9999 in every zone
 _OFFSET = re.compile(r"T.*([+-])(\d\d):(\d\d)$")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
+_OPENING = re.compile(r"<(?=[/!A-Za-z])")
+_DEPTH = 3
 _MAIL = re.compile(r"[(<\[]?\s*(?:mailto:)?[^\s<>()\[\],;@]+@[^\s<>()\[\],;@]+\s*[)>\]]?")
 
 
@@ -118,10 +120,11 @@ def plain(title: str) -> str:
 
     A title that is nothing but a tag is about that tag and stays.
     """
-    text = one_line(title)
-    stripped = _TAG.sub("", text)
-    while stripped != text and _TAG.search(stripped):  # "<b<b>>" must not become a tag again
+    text = stripped = one_line(title)
+    for _ in range(_DEPTH):  # "<b<b>>" must not become a tag again
         stripped = _TAG.sub("", stripped)
+    if _TAG.search(stripped):
+        stripped = _OPENING.sub("", stripped)
     return one_line(stripped) or text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from typing import cast
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -39,7 +39,8 @@ def standing_alone(html: str, base: str) -> str:
     if body is None:
         return ""
     etree.strip_elements(body, *_GONE, with_tail=False)
-    for element in cast("list[etree._Element]", _TOUCHED(body)):
+    touched: Any = _TOUCHED(body)
+    for element in touched:
         _settle(element, base)
     etree.strip_elements(body, _DROP, with_tail=False)
     etree.strip_tags(body, _UNWRAP)

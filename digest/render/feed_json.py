@@ -19,11 +19,13 @@ def json_feed(head: Head, items: Iterable[str]) -> bytes:
         "title": head.title,
         "home_page_url": head.home,
         "feed_url": head.address,
+        "next_url": head.previous,
         "description": head.description,
         "authors": [{"name": head.author}],
         "language": head.language,
     }
     listed = ",\n".join(items)
+    said = {key: value for key, value in said.items() if value}
     return f'{_text(said)[:-1]}, "items": [\n{listed}\n]}}\n'.encode()
 
 

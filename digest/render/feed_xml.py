@@ -14,12 +14,14 @@ from lxml import etree
 
 from digest.render.feed_entry import Prepared
 
+_ATOM = "http://www.w3.org/2005/Atom"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class Head(NamedTuple):
-    """What a feed says of itself; addresses are absolute, ``stylesheet`` may be empty."""
+    """What a feed says of itself; addresses are absolute, ``stylesheet`` and ``previous`` may be empty."""
 
     title: str
     description: str
@@ -29,6 +31,8 @@ class Head(NamedTuple):
     author: str
     updated: datetime
     stylesheet: str
+    previous: str = ""
+    archive: bool = False
 
 
 class Built:
@@ -56,38 +60,45 @@ class Built:
 
 
 class FeedExtension:
-    """Names the stylesheet before a feed's root; no XSLT, browsers warn of it."""
+    """Adds to a feed what feedgen has no words for: its stylesheet and its place among archives.
 
-    stylesheet = ""
+    The stylesheet is CSS: browsers warn of XSLT.
+    """
+
+    head: Head
 
     def extend_ns(self) -> dict[str, str]:
         """Give the name spaces of the root element."""
-        return {"dc": _DC}
+        return {"fh": _HISTORY} if self.head.archive else {}
+
+    def extend_atom(self, root: etree._Element) -> etree._Element:
+        """Add to an Atom feed."""
+        return self._extend(root, root)
 
     def extend_rss(self, root: etree._Element) -> etree._Element:
-        """Put the processing instruction before the root."""
-        if self.stylesheet:
-            said = f'type="text/css" href="{escape(self.stylesheet)}"'
+        """Add to an RSS feed."""
+        channel = root.find("channel")
+        assert channel is not None
+        if self.head.previous:
+            said = {"rel": "prev-archive", "href": self.head.previous}
+            etree.SubElement(channel, f"{{{_ATOM}}}link", said)
+        return self._extend(root, channel)
+
+    def _extend(self, root: etree._Element, channel: etree._Element) -> etree._Element:
+        if self.head.archive:
+            etree.SubElement(channel, f"{{{_HISTORY}}}archive")
+        if self.head.stylesheet:
+            said = f'type="text/css" href="{escape(self.head.stylesheet)}"'
             root.addprevious(etree.ProcessingInstruction("xml-stylesheet", said))
         return root
 
 
 class RssFeedExtension(FeedExtension):
-    """For RSS."""
-
-    def extend_atom(self, root: etree._Element) -> etree._Element:
-        """Leave Atom alone."""
-        return root
-
-
-class AtomFeedExtension(FeedExtension):
-    """For Atom, which needs no name space besides its own."""
+    """The same for RSS, whose items name their authors in Dublin Core."""
 
     def extend_ns(self) -> dict[str, str]:
-        """Give no further name spaces."""
-        return {}
-
-    extend_atom = FeedExtension.extend_rss
+        """Give the name spaces of the root element."""
+        return {"dc": _DC, **super().extend_ns()}
 
 
 class EntryExtension:
@@ -169,7 +180,7 @@ def rss(head: Head, entries: Iterable[Built]) -> bytes:
 
 def atom(head: Head, entries: Iterable[Built]) -> bytes:
     """Write an Atom 1.0 feed."""
-    feed = _feed(head, "application/atom+xml", AtomFeedExtension)
+    feed = _feed(head, "application/atom+xml", FeedExtension)
     feed.id(head.address)
     feed.author({"name": head.author})
     feed.entry(list(entries))
@@ -180,11 +191,13 @@ def atom(head: Head, entries: Iterable[Built]) -> bytes:
 def _feed(head: Head, kind: str, extension: type[FeedExtension]) -> FeedGenerator:
     feed = FeedGenerator()
     feed.register_extension("digest", extension)
-    feed.digest.stylesheet = head.stylesheet
+    feed.digest.head = head
     feed.title(head.title)
     feed.description(head.description)
     # RSS takes the last link for its own, and readers want the first "self".
     feed.link({"rel": "self", "href": head.address, "type": kind})
+    if head.previous:
+        feed.link({"rel": "prev-archive", "href": head.previous, "type": kind})
     feed.link({"rel": "alternate", "href": head.home, "type": "text/html"})
     feed.language(head.language)
     feed.generator("digest")

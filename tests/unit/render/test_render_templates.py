@@ -1,0 +1,181 @@
+import pytest
+from render_samples import write
+
+from digest.errors import ThemeError
+from digest.render.templates import Templates, trusted
+from digest.render.theme import Level
+
+
+def templates(root, files, filters=None):
+    """Templates of three levels: mine, house, base; a file's first folder names its level."""
+    write(root, files)
+    levels = tuple(
+        Level(f"themes/{name}/templates", root / name) for name in ("mine", "house", "base")
+    )
+    return Templates(levels, filters or {})
+
+
+def failure(made, name="x.html", **values):
+    with pytest.raises(ThemeError) as caught:
+        made.render(name, values)
+    return caught.value
+
+
+def test_the_nearest_file_wins(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "base", "house/x.html": "house", "base/y.html": "y"})
+    assert made.render("x.html", {}) == "house"
+    assert made.render("y.html", {}) == "y"
+    assert made.has("x.html")
+    assert not made.has("z.html")
+
+
+def test_everything_is_escaped_but_what_is_trusted(tmp_path) -> None:
+    made = templates(
+        tmp_path, {"base/x.html": '<a title="{{ a }}">{{ b }}</a>', "base/y.txt": "{{ a }}"}
+    )
+    text = made.render("x.html", {"a": "\"'<&", "b": trusted("<b>")})
+    assert text == '<a title="&#34;&#39;&lt;&amp;"><b></a>'
+    assert made.render("y.txt", {"a": "<"}) == "&lt;"
+
+
+def test_text_of_a_template_in_content_stays_text(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "{{ a }}{{ b }}"})
+    assert made.render("x.html", {"a": "{{ 7*7 }}", "b": "{% raw %}"}) == "{{ 7*7 }}{% raw %}"
+
+
+def test_an_exclamation_mark_reaches_the_next_one_down(tmp_path) -> None:
+    made = templates(
+        tmp_path,
+        {
+            "mine/x.html": '{% extends "!x.html" %}{% block b %}mine {{ super() }}{% endblock %}',
+            "house/x.html": '{% extends "!x.html" %}{% block b %}house {{ super() }}{% endblock %}',
+            "base/x.html": "[{% block b %}base{% endblock %}]",
+        },
+    )
+    assert made.render("x.html", {}) == "[mine house base]"
+    assert made.closure("x.html") == ("!1!x.html", "!2!x.html", "x.html")
+
+
+def test_nothing_further_down_is_an_error_that_says_so(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": 'a\n{% extends "!x.html" %}'})
+    error = failure(made)
+    assert error.message == 'there is no template "x.html" further down the chain of themes'
+    assert str(error.where) == "themes/base/templates/x.html:2"
+
+
+def test_an_unknown_name_is_an_error_with_line_and_hint(tmp_path) -> None:
+    made = templates(tmp_path, {"house/x.html": "one\ntwo {{ artcle.title }}\n"})
+    error = failure(made, article=1)
+    assert str(error.where) == "themes/house/templates/x.html:2"
+    assert error.message == "'artcle' is undefined"
+    assert error.hint == 'did you mean "article"?'
+
+
+def test_an_unknown_field_is_an_error(tmp_path) -> None:
+    made = templates(tmp_path, {"house/x.html": "{{ article.titel }}"})
+    assert "titel" in failure(made, article={}).message
+
+
+def test_the_line_is_that_of_the_innermost_template(tmp_path) -> None:
+    made = templates(
+        tmp_path,
+        {"mine/x.html": '{% include "part.html" %}', "base/part.html": "\n\n{{ 1 // 0 }}"},
+    )
+    error = failure(made)
+    assert str(error.where) == "themes/base/templates/part.html:3"
+    assert error.message.startswith("ZeroDivisionError")
+
+
+def test_a_syntax_error_names_file_and_line(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "ok\n{% if %}\n"})
+    error = failure(made)
+    assert str(error.where) == "themes/base/templates/x.html:2"
+    assert "the template is broken" in error.message
+    with pytest.raises(ThemeError, match=r"x\.html:2: the template is broken"):
+        made.closure("x.html")
+
+
+def test_a_missing_template_is_answered_with_the_nearest_name(tmp_path) -> None:
+    made = templates(tmp_path, {"base/part.html": "", "base/x.html": '{% include "prat.html" %}'})
+    error = failure(made)
+    assert error.hint == 'did you mean "part.html"?'
+    assert str(failure(made, "y.html").where) == "templates/y.html"
+
+
+def test_an_error_of_a_filter_is_placed_in_its_template(tmp_path) -> None:
+    def refuse(_):
+        raise ThemeError("no", hint="do not")
+
+    made = templates(tmp_path, {"base/x.html": "\n{{ 1|refuse }}"}, {"refuse": refuse})
+    error = failure(made)
+    assert str(error) == "themes/base/templates/x.html:2: no\n  hint: do not"
+
+
+def test_a_filter_is_a_function_too(tmp_path) -> None:
+    made = templates(
+        tmp_path, {"base/x.html": "{{ 2|twice }}{{ twice(3) }}"}, {"twice": lambda n: 2 * n}
+    )
+    assert made.render("x.html", {}) == "46"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../secret.html", "/etc/hostname", "a/../../secret.html", "./x.html", "a\\\\b", "c:x", ""],
+)
+def test_no_template_reaches_out_of_its_folder(tmp_path, name) -> None:
+    (tmp_path / "secret.html").write_text("secret")
+    made = templates(tmp_path, {"base/x.html": f'{{% include "{name}" %}}', "base/a/b.html": ""})
+    assert "there is no template" in failure(made).message
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "x", "secret": "secret"})
+    (tmp_path / "base" / "y.html").symlink_to(tmp_path / "secret")
+    assert "symbolic link" in failure(made, "y.html").message
+
+
+def test_a_template_that_is_not_utf_8_is_named(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": ""})
+    (tmp_path / "base" / "x.html").write_bytes(b"\xff\xfe")
+    assert str(failure(made).where) == "themes/base/templates/x.html"
+
+
+def test_a_closure_follows_extends_includes_and_imports(tmp_path) -> None:
+    made = templates(
+        tmp_path,
+        {
+            "base/x.html": '{% extends "base.html" %}{% from "m.html" import a %}{% import "n.html" as n %}',
+            "base/base.html": '{% include ["gone.html", "part.html"] ignore missing %}',
+            "base/part.html": '{% include "x.html" %}',
+            "base/m.html": "",
+            "base/n.html": "",
+            "base/other.html": "",
+        },
+    )
+    assert made.closure("x.html") == ("base.html", "m.html", "n.html", "part.html", "x.html")
+
+
+def test_a_computed_name_may_be_any_template(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "{% include name %}", "mine/deep/y.html": ""})
+    assert made.closure("x.html") == ("deep/y.html", "x.html")
+
+
+def test_a_fingerprint_changes_with_the_closure_alone(tmp_path) -> None:
+    files = {
+        "base/x.html": '{% include "part.html" %}',
+        "base/part.html": "1",
+        "base/other.html": "1",
+    }
+    before = templates(tmp_path, files).fingerprint("x.html")
+    assert templates(tmp_path, {"base/other.html": "2"}).fingerprint("x.html") == before
+    assert templates(tmp_path, {"base/part.html": "2"}).fingerprint("x.html") != before
+    assert templates(tmp_path, {"base/part.html": "1"}).fingerprint("x.html") == before
+    assert templates(tmp_path, {"mine/part.html": "1"}).fingerprint("x.html") != before
+
+
+def test_a_closure_tells_what_it_may_call(tmp_path) -> None:
+    made = templates(
+        tmp_path, {"base/x.html": '{% include "p.html" %}', "base/p.html": "{{ asset('a') }}"}
+    )
+    assert made.calls("x.html", "asset")
+    assert not made.calls("x.html", "absolute")
