@@ -97,7 +97,7 @@ def _tell(report: intake.IntakeReport, problems: list[Problem], call: Call, *, d
 
 def _group(console: Console, words: str, paths: list[str]) -> None:
     if paths:
-        console.say(f"{len(paths):,} {words}:")
+        console.say(f"{words[0].upper()}{words[1:]} ({len(paths):,}):")
         for line in listed([f"content/{path}" for path in paths], whole=console.verbose):
             console.say(line)
 
