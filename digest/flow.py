@@ -119,39 +119,47 @@ def _take_in(
     from datetime import UTC, datetime
     from pathlib import Path
 
+    from digest.build.ledger import Outcome
     from digest.intake import run
 
     report = run(
         Path(root),
         config,
         now=datetime.fromtimestamp(now, UTC),
-        only=sorted(wanted) if known else None,
+        only=wanted,
         jobs=config.jobs,
         progress=progress,
     )
-    for outcome in report.outcomes:
-        known[outcome.extract] = _kept(outcome)
+    known.update((path, Outcome(state="ignored")) for path in wanted)
+    known.update((one.extract, _kept(one)) for one in report.outcomes if one.extract in wanted)
     return dict(sorted(known.items())), list(report.outcomes)
 
 
 def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set[str]:
-    """Name the extracts that are new, changed, unlike what they gave, or joined or left by one of their stem."""
+    """Name the extracts that are new or changed, unlike what they gave, or met by a file of the same name."""
     touched = {p.removeprefix(CONTENT) for p in (*look.changed, *look.gone)}
-    moved = {_stem(path) for path in present ^ known.keys()}
     here = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT)}
+    moved = tuple(_stem(path) for path in present ^ known.keys()) if known else ()
     return {
         path
         for path in present
         if path not in known
         or path in touched
-        or _stem(path) in moved
-        or known[path].article in touched
+        or _article_of(path) in touched
         or (known[path].article and known[path].article not in here)
+        or (moved and _stem(path).startswith(moved))
     }
 
 
 def _stem(path: str) -> str:
-    return os.path.splitext(path)[0]
+    """Give what two rival extracts share, and what the folder of a saved page's parts begins with."""
+    from unicodedata import normalize
+
+    return normalize("NFC", os.path.splitext(path)[0]).casefold()
+
+
+def _article_of(path: str) -> str:
+    return f"articles/{os.path.splitext(path)[0].removeprefix(EXTRACTS)}.md"
 
 
 def _kept(outcome: Taken) -> Outcome:

@@ -43,7 +43,7 @@ def account(
         articles=len(site.articles),
         pages=len(after.outputs),
         held=tuple(sorted(held)),
-        extracts=len(after.extracts),
+        extracts=sum(outcome.state != "ignored" for outcome in after.extracts.values()),
         counts=_summed(outcome.counts for outcome in after.extracts.values()),
         wants=_summed(_each_once(outcome) for outcome in after.extracts.values()),
         problems=tuple(sorted(problems)),

@@ -29,7 +29,7 @@ def unchanged(root: str, look: Look, *, key: str, now: int) -> BuildReport | Non
         return None
     if look.touched or known.unproven:
         stamps.save(root, stamps.proven(look))
-    return from_plain(known.report).repeated()
+    return from_plain(known.report)
 
 
 def build(

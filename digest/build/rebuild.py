@@ -274,7 +274,7 @@ def _remember(
         keys=keys,
         outputs=outputs,
         unproven=stamps.unproven(means.look.stamps, means.look.moment),
-        report=plain(report),
+        report=plain(report.repeated()),
     )
     stamps.save(work.root, now)
     if plan.todo or plan.stale or ledger.is_unfinished(work.root):
