@@ -15,6 +15,7 @@ from digest.commands.summary import (
     problem_values,
     removed,
     seconds,
+    tell_problems,
 )
 
 
@@ -40,8 +41,7 @@ def build(call: Call) -> int:
 
 def tell(report: BuildReport, console: Console, *, next_step: str = "") -> None:
     """Print the account of a build: its problems, what was held back and cut, and the counts."""
-    for problem in report.problems:
-        console.tell(problem)
+    tell_problems(report.problems, console)
     _tell_intake(report, console)
     if report.held:
         console.say(f"Held back {count(len(report.held), 'article')}:")

@@ -9,7 +9,15 @@ from typing import Any
 
 from digest import config, intake
 from digest.commands.call import Call, Console
-from digest.commands.summary import count, faults, listed, problem_values, removed, seconds
+from digest.commands.summary import (
+    count,
+    faults,
+    listed,
+    problem_values,
+    removed,
+    seconds,
+    tell_problems,
+)
 from digest.errors import Location, Problem, UsageError
 
 EXTRACTS = "extracts"
@@ -43,8 +51,7 @@ def clean(call: Call) -> int:
     if call.options.json:
         call.console.line(json.dumps(_values(report, problems, code), ensure_ascii=False))
         return code
-    for problem in problems:
-        call.console.tell(problem)
+    tell_problems(problems, call.console)
     if call.options.diff:
         for outcome in report.outcomes:
             if outcome.diff:

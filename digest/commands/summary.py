@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from digest.errors import Problem
+from digest.commands.call import Console
+from digest.errors import Location, Problem
 
 SHOWN = 20
 """Paths listed under one heading before "and N more"."""
@@ -53,6 +55,22 @@ def faults(problems: Sequence[Problem]) -> str:
     warnings = sum(problem.severity == "warning" for problem in problems)
     parts = [(len(problems) - warnings, "error"), (warnings, "warning")]
     return ", ".join(count(number, noun) for number, noun in parts if number)
+
+
+def tell_problems(problems: Iterable[Problem], console: Console) -> None:
+    """Print problems: every error in full; of warnings that say the same, 20 and the hint once."""
+    told: Counter[str] = Counter()
+    for problem in problems:
+        warning = problem.severity == "warning"
+        told[problem.message] += warning
+        if not warning or told[problem.message] == 1:
+            console.tell(problem)
+        elif told[problem.message] <= SHOWN or console.verbose:
+            console.tell(problem._replace(hint=""))
+    for message, number in told.items():
+        if number > SHOWN and not console.verbose:
+            more = f"{message}: {number - SHOWN:,} more; -v shows all"
+            console.tell(Problem(Location("digest"), more, severity="warning"))
 
 
 def problem_values(problems: Iterable[Problem]) -> list[dict[str, Any]]:
