@@ -106,10 +106,11 @@ def judge(sheet: Sheet) -> dict[int, Ruling]:
         for i, finding in list(rule.run(sheet, findings)):
             if sheet.is_spine(i):
                 continue
-            if i in found:
+            if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
                 found[i].also += (rule.name,)
             elif not veto(sheet, i, rule.guards)[0]:
-                found[i] = Ruling(finding, rule.name)
+                agreed = (found[i].rule, *found[i].also) if i in found else ()
+                found[i] = Ruling(finding, rule.name, agreed)
                 findings[i] = finding
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from digest.clean import suspicion
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
+LIST_LENGTH = 24
 Guard = Callable[[Sheet, int], str]
 
 
@@ -23,7 +24,7 @@ def reported(sheet: Sheet, i: int) -> str:
 
 def lead_in(sheet: Sheet, i: int) -> str:
     """K3: the list announced by a spine block that ends in a colon, without an access prompt in it."""
-    if sheet.lead_in(i) < 0 or sheet.anchored(i):
+    if sheet.lead_in(i) < 0 or i - sheet.lead_in(i) > LIST_LENGTH or sheet.anchored(i):
         return ""
     return f"follows the lead-in of line {sheet.blocks[sheet.lead_in(i)].first}"
 
@@ -31,7 +32,8 @@ def lead_in(sheet: Sheet, i: int) -> str:
 def tied(sheet: Sheet, i: int) -> str:
     """K4: the block's words are the story's words."""
     f = sheet.features[i]
-    if len(f.stems) < 2 or (f.imperative and f.cues.keys() & {"newsletter", "app", "access", "related"}):
+    called = f.imperative or (f.reader and f.weight < 120)
+    if len(f.stems) < 2 or (called and f.cues.keys() & {"newsletter", "app", "access", "related"}):
         return ""
     share = sheet.tie(i)
     return f"tie {share:.2f}" if share >= 0.35 and sheet.where(i) == INSIDE else ""

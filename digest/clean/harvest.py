@@ -44,7 +44,7 @@ def headline(sheet: Sheet) -> str:
     for i in shaped:
         if sheet.tie(i) >= 0.34:
             return sheet.blocks[i].text
-    if shaped and shaped[0] <= 2 and sheet.spine.first <= 6:
+    if shaped and shaped[0] <= 2 and sheet.spine.first <= 6 and (sheet.spine.short or sheet.tie(shaped[0]) >= 0.15):
         return sheet.blocks[shaped[0]].text
     return ""
 
@@ -59,6 +59,7 @@ def _is_title_shaped(sheet: Sheet, i: int) -> bool:
         and f.block.main is not False
         and not f.bullet
         and not f.dated
+        and "©" not in f.text
         and (calm or sheet.tie(i) >= 0.6)
         and not suspicion.prose(f)
     )

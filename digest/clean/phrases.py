@@ -23,13 +23,13 @@ _LINE = re.compile(
     r"|(?P<voice>\w+) = \{ why = \"[^\"]*\", words = \[(?P<words>[^\]]*)\])",
     re.MULTILINE,
 )
-_FOLD = str.maketrans(
-    {
-        "’": "'", "‘": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": "",
-        "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u200e": "", "\u200f": "",
-    }
-)  # fmt: skip
+_PLAIN = dict.fromkeys("’‘‛´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—‐‑−", "-")
+_ODD = re.compile("[’‘‛´`“”„«»–—‐‑−\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def _plain(odd: re.Match[str]) -> str:
+    """Fold one quote or dash; what cannot be seen goes."""
+    return _PLAIN.get(odd.group(), "")
 
 
 class Phrase(NamedTuple):
@@ -52,9 +52,11 @@ class Voice(NamedTuple):
 
 def fold(text: str) -> str:
     """Make the copy of a text that is matched: NFKC, lower case, plain quotes and dashes."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
-    return text.lower()
+    if text.isascii():
+        return text.lower()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return _ODD.sub(_plain, text).lower()
 
 
 def words(folded: str) -> list[str]:

@@ -30,6 +30,7 @@ class Rule(NamedTuple):
 
     ``cues`` are the families of phrases one of which must be there (none: every block is asked).
     ``guards`` are the keep-guards that can stop it; ``spine`` tells whether it may touch the spine.
+    ``takes`` are the first letters of classes of single blocks that a run claims for itself.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Rule(NamedTuple):
     spine: bool
     judge: Judge | None
     run: RunJudge | None
+    takes: tuple[str, ...] = ()
 
 
 _rules: dict[str, Rule] = {}
@@ -64,11 +66,13 @@ def rule(
     return register
 
 
-def run_rule(name: str, code: str, *, guards: tuple[str, ...] = ()) -> Callable[[RunJudge], RunJudge]:
+def run_rule(
+    name: str, code: str, *, guards: tuple[str, ...] = (), takes: tuple[str, ...] = ()
+) -> Callable[[RunJudge], RunJudge]:
     """Register a function that judges stretches of blocks as a rule."""
 
     def register(judge: RunJudge) -> RunJudge:
-        _add(Rule(name, code, "run", judge.__doc__ or "", frozenset(), guards, False, None, judge))
+        _add(Rule(name, code, "run", judge.__doc__ or "", frozenset(), guards, False, None, judge, takes))
         return judge
 
     return register

@@ -89,10 +89,12 @@ class Sheet:
 
     @cached_property
     def firsts(self) -> dict[str, int]:
-        """The first place of every block's words."""
+        """The best place of every block's words: its first spine block, else its first."""
         places: dict[str, int] = {}
         for i, f in enumerate(self.features):
-            places.setdefault(f.flat, i)
+            best = places.setdefault(f.flat, i)
+            if self.spine.member[i] and not self.spine.member[best]:
+                places[f.flat] = i
         return places
 
     def holder(self, i: int) -> int:

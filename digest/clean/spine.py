@@ -13,6 +13,7 @@ GAP = 12
 JOIN = 0.25
 SHORT_DOCUMENT = 3
 SHORT_SENTENCE = 40
+LONG = 220
 ANCHORS = ("related", "comments", "newsletter", "access", "register", "topics", "share", "copyright", "appeal",
            "media", "contact", "bio", "app", "advert", "consent", "plan", "published", "ui")  # fmt: skip
 
@@ -111,33 +112,54 @@ def _shed(blocks: Sequence[Features], member: list[bool]) -> None:
     """Take teasers and pitches off the ends of the main group."""
     places = [i for i, m in enumerate(member) if m]
     total = sum(blocks[i].weight for i in places)
+    stems: set[str] = set()
     head = 0
     for at in range(1, len(places)):
-        head += blocks[places[at - 1]].weight
-        gap = range(places[at - 1] + 1, places[at])
-        rest = places[at:]
-        if head * 2 >= total and len(gap) >= 1 and _is_tail(blocks, gap, places[:at], rest, len(member)):
-            for i in rest:
+        last = places[at - 1]
+        head += blocks[last].weight
+        stems |= blocks[last].stems
+        gap = range(last + 1, places[at])
+        if head * 2 >= total and gap and _is_tail(blocks, gap, stems, places[at:]):
+            for i in places[at:]:
                 member[i] = False
             places = places[:at]
             break
     _shed_head(blocks, member, places)
 
 
-def _is_tail(
-    blocks: Sequence[Features], gap: range, before: list[int], rest: list[int], end: int
-) -> bool:
+def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list[int]) -> bool:
     """Judge whether the candidates after a gap are no longer the article."""
-    stems = Counter(stem for i in before for stem in blocks[i].stems)
-    mean = sum(tie(blocks[i], stems, member=False) for i in rest) / len(rest)
-    span = rest[-1] - gap.start + 1
-    dense = len(rest) / span
+    ties = [_share(blocks[i], stems) for i in rest]
+    mean = sum(ties) / len(ties)
+    if _is_comments(blocks, gap, rest):
+        return True
+    if len(gap) <= 12 and any(
+        blocks[i].weight >= LONG and share >= JOIN for i, share in zip(rest, ties, strict=True)
+    ):
+        return False
+    dense = len(rest) / (rest[-1] - gap.start + 1)
     anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
     if len(gap) >= 4 and dense < 0.34 and mean < 0.4:
         return True
     if anchored:
-        return (dense < 0.5 and mean < 0.4) or (mean < 0.25 and dense < 0.75)
-    return dense < 0.4 and mean < 0.25
+        return (dense < 0.5 and mean < 0.4) or (mean < JOIN and dense < 0.75)
+    return dense < 0.4 and mean < JOIN
+
+
+def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> bool:
+    """Judge readers' comments by the label before them and the replies between them."""
+    if not any("comments" in blocks[i].cues for i in gap):
+        return False
+    between = range(gap.start, rest[-1] + 1)
+    signs = sum(
+        "comments" in f.cues or f.dated or f.flat.endswith((" says", " sagt", " ago"))
+        for f in (blocks[i] for i in between)
+    )
+    return signs >= 3 and signs * 2 >= len(rest)
+
+
+def _share(f: Features, stems: set[str]) -> float:
+    return len(f.stems & stems) / len(f.stems) if f.stems else 0.0
 
 
 def _shed_head(blocks: Sequence[Features], member: list[bool], places: list[int]) -> None:

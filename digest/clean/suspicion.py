@@ -12,7 +12,7 @@ from digest.clean.features import CONSENT, MAIL, Features
 from digest.text import money
 
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}")
+_COPYRIGHT = re.compile(r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}")
 _CREDIT = re.compile(
     r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited|written|reported) (?:and \w+ )?by\s)"
     r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
@@ -20,8 +20,10 @@ _CREDIT = re.compile(
 _PICTURE_END = re.compile(
     r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
     r"[^.]{2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
+    r"|\\bcourtesy (?:of )?(?:the )?[\\w .'-]{3,50}"
     r"|(?:getty images?|shutterstock|istock(?:photo)?|adobe stock|alamy|ap photo|via getty|via ap|via reuters|picture alliance|unsplash|imago(?: images)?|afp via getty images|keystone|epa|apa))\W*$"
 )
+_SIGNED = re.compile(r"^.{15,}[.!?”\"»)]?\s\(?©\s?(?!\d)[^©.!?\d][^©.!?]{2,80}$")
 _TIMES = re.compile(r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b")
 
 
@@ -33,7 +35,7 @@ def access(f: Features) -> bool:
     if _TIMES.search(f.folded):
         return False
     if f.imperative or f.reader:
-        return f.weight <= 700
+        return f.weight <= (400 if f.imperative else 300)
     return f.weight < 100 and (not f.final or f.text.rstrip()[-1] in "?!？！" or f.folded.startswith(("this ", "dieser ", "cet ", "este ")) or f.unspaced)
 
 
@@ -53,7 +55,9 @@ def newsletter(f: Features) -> bool:
         return True
     if f.quotation or (f.attributed and not f.imperative):
         return False
-    return f.imperative or ((f.reader or f.ours) and f.weight <= 500) or (not f.final and f.weight <= 90)
+    called = f.imperative and f.weight <= 400
+    spoken = (f.reader or f.ours) and f.weight <= 300
+    return called or spoken or (not f.final and f.weight <= 90)
 
 
 def related(f: Features) -> bool:
@@ -68,14 +72,14 @@ def pitch(f: Features) -> bool:
     cue = f.cues.get("pitch", "")
     if not cue or f.quotation:
         return False
-    return f.imperative or f.reader or f.ours
+    return (f.imperative or f.reader or f.ours) and f.weight <= 500
 
 
 def comments(f: Features) -> bool:
     """Judge the rules or hints of a comments section."""
     if "comments" not in f.cues or f.reported:
         return False
-    return f.imperative or f.reader or f.ours or f.weight <= 60
+    return ((f.imperative or f.reader or f.ours) and f.weight <= 400) or f.weight <= 60
 
 
 def consent(f: Features) -> bool:
@@ -92,7 +96,7 @@ def legal(f: Features) -> bool:
     cues = f.cues
     if "copyright" in cues and not f.reported:
         return f.weight <= 400
-    if "disclaimer" in cues and not f.quotation:
+    if "disclaimer" in cues and not f.quotation and f.weight <= 900:
         return not f.attributed or f.folded.startswith(("disclaimer", "disclosure", "the views", "the opinions"))
     return False
 
@@ -101,7 +105,9 @@ def contact(f: Features) -> bool:
     """Judge an invitation to write to the newsroom."""
     if "contact" not in f.cues or f.quotation:
         return False
-    return MAIL.search(f.text) is not None or ((f.imperative or f.ours or f.final) and f.reader and not f.attributed)
+    if f.weight > 400 or f.attributed:
+        return False
+    return MAIL.search(f.text) is not None or f.imperative or f.reader
 
 
 def credit(f: Features) -> bool:
@@ -111,9 +117,11 @@ def credit(f: Features) -> bool:
 
 def picture(f: Features) -> bool:
     """Judge a caption: it ends in a picture credit or opens with one."""
-    if "photo" not in f.cues or f.weight > 600:
+    if f.weight > 600:
         return False
-    return _PICTURE_END.search(f.folded) is not None
+    if "©" in f.text and _SIGNED.search(f.text):
+        return True
+    return "photo" in f.cues and _PICTURE_END.search(f.folded) is not None
 
 
 def bio(f: Features) -> bool:
@@ -138,9 +146,10 @@ def price_row(f: Features) -> bool:
 
 def prose(f: Features) -> str:
     """Name the first suspicion against a sentence-shaped block; empty for ordinary prose."""
-    cues = f.cues
-    if not cues:
-        return "D1" if "©" in f.text and legal(f) else ""
+    if not f.cues:
+        if "©" not in f.text:
+            return ""
+        return "E5" if picture(f) else "D1" if legal(f) else ""
     for name, judge in _JUDGES:
         if judge(f):
             return name
@@ -155,9 +164,9 @@ _JUDGES = (
     ("B7", pitch),
     ("C4", comments),
     ("C7", consent),
+    ("E5", picture),
     ("D1", legal),
     ("D5", contact),
     ("E4", credit),
-    ("E5", picture),
     ("E8", bio),
 )

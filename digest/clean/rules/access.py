@@ -8,8 +8,8 @@ from digest.clean import suspicion
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
-from digest.text import money
 
+_TAKES = ("B1", "B2", "B3", "B5", "C1", "C3", "C4", "C5", "C8", "E3", "E9")
 _PLAN_GUARDS = ("K1", "K2", "K3")
 
 
@@ -60,7 +60,7 @@ def appeal(sheet: Sheet, i: int) -> Finding | None:
     return Finding("A5", f"support cue “{f.cues['appeal']}”, {sheet.where(i)}")
 
 
-@run_rule("plan-table", "R05")
+@run_rule("plan-table", "R05", takes=_TAKES)
 def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the rows of a subscription's plans.
 
@@ -96,7 +96,7 @@ def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Find
         yield i, Finding("A2", f"row of a plan ({spot} of {len(rows)} with a price or period) in a run with an access prompt")
 
 
-@run_rule("benefit-list", "R06")
+@run_rule("benefit-list", "R06", takes=_TAKES)
 def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the list of what a subscription gives.
 
@@ -106,22 +106,23 @@ def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     Keeps: The new service has three parts: / Ad-free reading / Full archive / Puzzles
     """
     for run in _access_runs(sheet, found):
-        cued = [i for i in run if "benefit" in sheet.features[i].cues and i not in found]
+        cued = [i for i in run if "benefit" in sheet.features[i].cues and not _is_prompt(found, i)]
         if not cued or (len(cued) < 2 and sheet.where(cued[0]) == INSIDE):
             continue
-        first = cued[0]
         anchor = min(j for j in run if sheet.access[j])
-        first = first if first > anchor else anchor
-        for i in range(first, run.stop):
-            if i in found or not _is_benefit(sheet, i, i > cued[-1] + 1):
-                if i in found and found[i].class_[0] not in "A":
-                    break
-                continue
-            if veto(sheet, i, ("K1", "K2", "K3"))[0]:
+        last = cued[-1]
+        while last + 1 < run.stop and last + 1 - cued[-1] < 2 and _is_benefit(sheet, last + 1):
+            last += 1
+        for i in range(max(cued[0], anchor), last + 1):
+            if _is_prompt(found, i) or not _is_benefit(sheet, i) or veto(sheet, i, _PLAN_GUARDS)[0]:
                 continue
             seen = sheet.features[i].cues.get("benefit", "")
             cue = f"benefit “{seen}”" if seen else "between benefits"
             yield i, Finding("A3", f"{cue}, tie {sheet.tie(i):.2f}, in a run with an access prompt")
+
+
+def _is_prompt(found: Mapping[int, Finding], i: int) -> bool:
+    return i in found and found[i].class_ in ("A1", "A2", "A4", "A5")
 
 
 def _access_runs(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[range]:
@@ -145,14 +146,14 @@ def _is_label(sheet: Sheet, i: int) -> bool:
 
 def _is_terms(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
-    return "plan" in f.cues and f.weight < 300 and not f.reported
+    return "plan" in f.cues and "benefit" not in f.cues and f.weight < 300 and not f.reported
 
 
-def _is_benefit(sheet: Sheet, i: int, behind: bool) -> bool:
-    """Judge a line among the benefits; behind the last cue only a pair's other half still counts."""
+def _is_benefit(sheet: Sheet, i: int) -> bool:
+    """Judge a line among the benefits: a label or its verbless description."""
     f = sheet.features[i]
-    if sheet.tie(i) >= 0.35 and "benefit" not in f.cues and f.sentence:
+    if "benefit" in f.cues:
+        return f.weight <= 300
+    if f.cues.keys() & {"related", "comments", "copyright", "topics", "correction", "published"}:
         return False
-    if f.cues.keys() & {"related", "comments", "copyright", "topics", "correction", "published"} and "benefit" not in f.cues:
-        return False
-    return f.weight <= 240 and not (money.has_amount(f.text) and f.final) and not behind
+    return f.weight <= 240 and not (f.sentence and sheet.tie(i) >= 0.35)

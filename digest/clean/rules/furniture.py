@@ -19,7 +19,7 @@ _READING = re.compile(
 _PERCENT = re.compile(r"^\W*[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
 _LEVEL = re.compile(r"^\W*[$€£¥₹]?\s?\d[\d.,'’ ]*\W*$")
 _STRIP_LINE = re.compile(r"^[^.!?]{2,40}?\s\D{0,3}\d[\d.,']*\s.{0,20}[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
-_MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
+_MENU_GUARDS = ("K1", "K6", "K8", "K10")
 
 
 @rule("outside-main", "R33", "framed", guards=("K1",))
@@ -71,7 +71,7 @@ def ui_word(sheet: Sheet, i: int) -> Finding | None:
     return None
 
 
-@rule("share-bar", "R03c", "framed", guards=("K1", "K3", "K8"))
+@rule("share-bar", "R03c", "framed", guards=("K1", "K8"))
 def share_bar(sheet: Sheet, i: int) -> Finding | None:
     """Drop a share bar, one platform a line or all glued together.
 

@@ -135,7 +135,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
                     continue
                 break
-            if inside and (f.final and not f.reader and f.weight < 250 and sheet.tie(j) >= 0.2):
+            if inside and f.final and _is_story(sheet, j):
                 break
             if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
                 break
@@ -166,6 +166,12 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 for j in row:
                     yield j, Finding("B4", f"one of {len(row)} headlines in a row, mean tie {mean:.2f}")
         row = []
+
+
+def _is_story(sheet: Sheet, i: int) -> bool:
+    """Judge a sentence under a related label: long or tied ones are the story going on, not a teaser."""
+    f = sheet.features[i]
+    return f.weight >= 200 or (f.weight >= 40 and sheet.tie(i) >= 0.2)
 
 
 def _is_other_headline(sheet: Sheet, i: int) -> bool:

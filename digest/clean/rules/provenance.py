@@ -20,6 +20,8 @@ _TICKER = re.compile(r"^\W*(?:\(?(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE
 _SYMBOL = re.compile(r"^\W*\(?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)?\s+[$€£]?\s?\d*[.,]?\d*\s?\(?[+\-−–▲▼]\s?\d+(?:[.,]\d+)?\s?%\)?\W*$")
 _HANDLE = re.compile(r"^@\w{2,20}$")
 _AGENCY_LINE = re.compile(r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y|et)?[\s,/|&-]*){1,5}\W*$")
+_SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)[^\d.!?]{2,60}$")
+_BRACKET_END = re.compile(r"\((?:[A-ZÀ-Þ][\w.’' -]{1,40})/\s?[A-ZÀ-Þ][\w.’' -]{1,40}\)\W*$")
 _CREDIT_SLASH = re.compile(r"^[©\w][^.!?:]{2,60}[/|][^.!?:]{2,60}$")
 
 
@@ -121,7 +123,7 @@ def wire_credit(sheet: Sheet, i: int) -> Finding | None:
     return None
 
 
-@rule("caption", "R23", "harvest", cues=("photo",), guards=("K3",))
+@rule("caption", "R23", "harvest", guards=("K3",))
 def caption(sheet: Sheet, i: int) -> Finding | None:
     """Take a picture's caption or credit out of the body.
 
@@ -131,9 +133,13 @@ def caption(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Photo sharing firms lost users in the quarter, the survey said.
     """
     f = sheet.features[i]
-    if suspicion.picture(f):
-        return Finding("E5", f"picture credit “{f.cues['photo']}”", "meta")
-    cue = f.cues["photo"]
+    cue = f.cues.get("photo", "")
+    if (cue or "©" in f.text) and suspicion.picture(f):
+        return Finding("E5", f"picture credit “{cue or '©'}”", "meta")
+    if _SIGN_ALONE.match(f.text) or (not f.reported and f.weight <= 260 and _BRACKET_END.search(f.text)):
+        return Finding("E5", "picture credit", "meta")
+    if not cue:
+        return None
     opens = f.flat.startswith(" ".join(re.findall(r"[^\W_]+", cue)))
     label = opens and re.match(rf"^\W*{re.escape(cue)}\w?\W{{0,3}}(?:[:|/(©]|by\b|von\b|$)", f.folded) is not None
     if label and f.weight <= 300 and not f.reported:
@@ -257,7 +263,7 @@ def repeat(sheet: Sheet, i: int) -> Finding | None:
     if f.weight < 40 or not f.stems:
         return None
     first = sheet.firsts.get(f.flat, i)
-    if first < i and (f.weight >= 80 or not f.bullet):
+    if first != i and (f.weight >= 80 or not f.bullet):
         return Finding("E10", f"copy of line {sheet.blocks[first].first}")
     if not sheet.is_spine(i) and f.weight <= 320 and sheet.tie(i) == 1.0 and len(f.tokens) >= 7 and not f.bullet:
         holder = sheet.holder(i)

@@ -162,7 +162,9 @@ def _is_standfirst(sheet: Sheet, i: int) -> bool:
 
 def _own_class(sheet: Sheet, i: int) -> str:
     cues = sheet.features[i].cues
-    return next((class_ for family, class_ in _SOFT.items() if family in cues), "")
+    return next(
+        (class_ for family, class_ in _SOFT.items() if family in cues or f"{family}_soft" in cues), ""
+    )
 
 
 def _shape_class(sheet: Sheet, i: int) -> str:
