@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from digest import intake
-from digest.clean import explanation
+from digest.clean.explanation import as_json, as_text, rule_names, rule_page
 from digest.commands.call import Call
 from digest.errors import DigestError, Location, UsageError
+from digest.intake import explain as judge
 from digest.markdown import front_matter
 from digest.text.nearest import nearest
 
@@ -17,7 +17,7 @@ def explain(call: Call) -> int:
     """Print the explanation of an extract, of an article's extract, or of a rule."""
     subject = call.options.subject
     if call.options.rules:
-        call.console.line("\n".join(explanation.rule_names()))
+        call.console.line("\n".join(rule_names()))
     elif not subject:
         raise UsageError(
             "explain what?", hint="name an extract, its article, or a rule; or --rules"
@@ -35,12 +35,11 @@ def _explain_file(call: Call, path: Path, shown: str) -> None:
     if content and inside and path.relative_to(content).parts[0] != "extracts":
         path = content / _extract_of(path, shown)
     name = path.relative_to(content).as_posix() if content and inside else path.name
-    cleaned = intake.explain(_read(path, name), name)
+    cleaned = judge(_read(path, name), name)
     if call.options.json:
-        text = json.dumps(explanation.as_json(cleaned), ensure_ascii=False, indent=2)
+        call.console.line(json.dumps(as_json(cleaned), ensure_ascii=False, indent=2))
     else:
-        text = explanation.as_text(cleaned)
-    call.console.line(text.rstrip("\n"))
+        call.console.line(as_text(cleaned).rstrip("\n"))
 
 
 def _content(call: Call) -> Path | None:
@@ -69,9 +68,9 @@ def _read(path: Path, shown: str) -> bytes:
 
 
 def _rule_page(name: str) -> str:
-    page = explanation.rule_page(name)
+    page = rule_page(name)
     if page:
         return page
-    near = nearest(name, explanation.rule_names())
+    near = nearest(name, rule_names())
     hint = f'did you mean "{near}"?' if near else "`digest explain --rules` lists the rules"
     raise UsageError(f'neither a file nor a rule: "{name}"', hint=hint)
