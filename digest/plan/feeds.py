@@ -1,8 +1,14 @@
-"""Feeds: the main one, one of editions, one for every term, and the list of them all."""
+"""Feeds: the main one, one of editions, one for every term, and the list of them all.
+
+What the main feed no longer holds stands in archives, one for every month, each leading to the one before
+(RFC 5005). They hold summaries, whatever the feeds hold: a site should not carry all its text twice.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from digest.config import Config
 from digest.model.article import SourceRef
@@ -10,6 +16,7 @@ from digest.model.site import Entry, FeedData, FeedLink, OpmlData, Page, Subscri
 from digest.plan.editions import description_of, title_of
 from digest.plan.inputs import hash_of, planned
 from digest.plan.placed import EditionPlan, Placed, Site
+from digest.plan.titles import month_title
 from digest.text.dates import instant
 
 FILES = {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}
@@ -38,7 +45,9 @@ def feed_pages(site: Site, config: Config) -> Iterator[Page]:
         return
     known: dict[str, Hashed] = {}
     main = _newest(site.articles, config.feed.limit, config, known)
-    yield from _feeds(feed_links(config, ""), "", main, config)
+    months = _archived(site, config)
+    yield from _feeds(feed_links(config, ""), "", main, config, months[-1] if months else "")
+    yield from _archives(site, config, months)
     editions = [
         _edition_entry(plan, config) for plan in site.editions[: -config.feed.limit - 1 : -1]
     ]
@@ -77,13 +86,58 @@ def _preferred(feeds: tuple[FeedLink, ...]) -> tuple[FeedLink, ...]:
 
 
 def _feeds(
-    links: tuple[FeedLink, ...], home: str, entries: Sequence[Hashed], config: Config
+    links: tuple[FeedLink, ...],
+    home: str,
+    entries: Sequence[Hashed],
+    config: Config,
+    before: str = "",
 ) -> Iterator[Page]:
+    """Plan one feed in every format; ``before`` is the folder of the archive that goes on from it."""
     updated = max((entry.updated for entry, _ in entries), default=0)
-    data = FeedData(links[0].title, home, tuple(entry for entry, _ in entries), updated)
-    seen = hash_of(data.title, home, [mark for _, mark in entries], updated)
+    given = tuple(entry for entry, _ in entries)
+    seen = hash_of([mark for _, mark in entries])
     for link in links:
-        yield planned(link.format, link.url, link.title, data, seen, language=config.language)
+        previous = before and before + FILES[link.format]
+        data = FeedData(link.title, home, given, updated, previous)
+        yield planned(
+            link.format,
+            link.url,
+            link.title,
+            data,
+            (home, seen, updated, previous),
+            language=config.language,
+        )
+
+
+def _archived(site: Site, config: Config) -> list[str]:
+    """Name the folders of months with articles that the main feed no longer holds, oldest first."""
+    beyond = site.articles[: max(0, len(site.articles) - config.feed.limit)]
+    return sorted({_folder(item) for item in beyond})
+
+
+def _folder(item: Placed) -> str:
+    return item.article.day[:7].replace("-", "/") + "/"
+
+
+def _archives(site: Site, config: Config, folders: Sequence[str]) -> Iterator[Page]:
+    """Plan the archives; that of the newest month may still grow and does not call itself one."""
+    members: dict[str, list[Placed]] = {}
+    for item in reversed(site.articles):
+        members.setdefault(_folder(item), []).append(item)
+    newest = max(members, default="")
+    for before, folder in zip(["", *folders], folders, strict=False):
+        items = members[folder]
+        name = month_title(folder[:7].replace("/", "-"), config.language)
+        entries = tuple(_entry(item, full=False) for item in items)
+        updated = max(entry.updated for entry in entries)
+        seen = hash_of(
+            [(i.card.hash, i.article.id, i.article.changed, i.article.notes) for i in items]
+        )
+        for link in feed_links(config, folder, name):
+            previous = before and before + FILES[link.format]
+            data = FeedData(link.title, folder, entries, updated, previous, folder != newest)
+            given = (folder, seen, updated, previous, data.archive)
+            yield planned(link.format, link.url, link.title, data, given, language=config.language)
 
 
 def _newest(
@@ -94,32 +148,33 @@ def _newest(
     for item in articles[: -limit - 1 : -1]:
         entry = known.get(item.article.id)
         if entry is None:
-            entry = known[item.article.id] = _entry(item, config)
+            entry = known[item.article.id] = _hashed(_entry(item, full=_is_full(item, config)))
         entries.append(entry)
     return entries
 
 
-def _entry(item: Placed, config: Config) -> Hashed:
-    article = item.article
+def _is_full(item: Placed, config: Config) -> bool:
     # A feed never holds more of somebody else's text than the page is meant to show.
-    full = config.feed.content == "full" and article.rights not in ("link", "excerpt")
-    return _hashed(
-        Entry(
-            article.id,
-            article.title,
-            item.url,
-            article.instant,
-            max(article.changed, article.instant),
-            article.date or article.day,
-            item.card.summary,
-            article.source,
-            article.authors,
-            tuple(link.title for link in item.topics),
-            article.body_hash if full else "",
-            article.notes,
-            article.note,
-            language=article.language,
-        )
+    return config.feed.content == "full" and item.article.rights not in ("link", "excerpt")
+
+
+def _entry(item: Placed, *, full: bool) -> Entry:
+    article = item.article
+    return Entry(
+        article.id,
+        article.title,
+        item.url,
+        article.instant,
+        max(article.changed, article.instant),
+        article.date or article.day,
+        item.card.summary,
+        article.source,
+        article.authors,
+        tuple(link.title for link in item.topics),
+        article.body_hash if full else "",
+        article.notes,
+        article.note,
+        language=article.language,
     )
 
 
@@ -149,8 +204,6 @@ def _edition_entry(plan: EditionPlan, config: Config) -> Hashed:
 
 
 def _bare(entry: Entry) -> Entry:
-    from msgspec.structs import replace
-
     return replace(entry, cards=())
 
 

@@ -25,7 +25,7 @@ ADDRESS_LIMIT = 400
 # Addresses of the site's own pages, those that may come with the next article included.
 _OWN = re.compile(
     r"""(?: (?: topics|companies|sources|archive|editions|static|subscribe ) (?: /.* )?
-    | \d{4} (?: /\d\d (?: /\d\d )? | /w\d\d )?
+    | \d{4} (?: /\d\d (?: /\d\d | /feed\.xml | /atom\.xml | /feed\.json )? | /w\d\d )?
     | 404\.html | index\.html | feed\.xml | atom\.xml | feed\.json | feeds\.opml | robots\.txt
     | sitemap[^/]*\.xml )? /?""",
     re.VERBOSE,

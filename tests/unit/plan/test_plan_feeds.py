@@ -1,5 +1,5 @@
 from msgspec.structs import replace
-from plan_samples import article, plan_of
+from plan_samples import article, changed, plan_of
 
 from digest.config import FeedConfig
 from digest.model.site import EditionNote
@@ -96,3 +96,40 @@ def test_the_list_of_feeds_names_each_once_and_the_page_every_format() -> None:
     assert [len(feeds) for _, feeds in subscribe.groups] == [6, 3, 6, 3]
     written = {page.url for page in planned.values() if page.kind in ("rss", "atom", "json")}
     assert {feed.url for _, feeds in subscribe.groups for feed in feeds} == written
+
+
+def test_what_the_main_feed_no_longer_holds_stands_in_archives() -> None:
+    items = [article(f"n{n}", f"2026-{n + 1:02}-01") for n in range(5)]
+    newest = [article("x", "2026-05-02"), article("y", "2026-05-03")]
+    planned = plan_of(*items, *newest, feed=FeedConfig(limit=2))
+    chain = {
+        path: (page.data.previous, page.data.archive, titles(page))
+        for path, page in planned.items()
+        if page.kind == "atom" and path.startswith(("atom", "2026"))
+    }
+    assert chain == {
+        "atom.xml": ("2026/05/atom.xml", False, ["Y", "X"]),
+        "2026/05/atom.xml": ("2026/04/atom.xml", False, ["Y", "X", "N4"]),
+        "2026/04/atom.xml": ("2026/03/atom.xml", True, ["N3"]),
+        "2026/03/atom.xml": ("2026/02/atom.xml", True, ["N2"]),
+        "2026/02/atom.xml": ("2026/01/atom.xml", True, ["N1"]),
+        "2026/01/atom.xml": ("", True, ["N0"]),
+    }
+    archive = planned["2026/04/feed.json"]
+    assert (archive.title, archive.data.home) == ("The Ledger: April 2026", "2026/04/")
+    assert archive.data.entries[0].body == ""
+    assert archive.data.updated == items[3].instant
+
+
+def test_an_archive_of_a_month_that_is_over_does_not_change() -> None:
+    items = [article(f"n{n}", f"2026-{n + 1:02}-01") for n in range(5)]
+    limit = FeedConfig(limit=1)
+    before, after = plan_of(*items, feed=limit), plan_of(*items, article("new"), feed=limit)
+    feeds = {path for path in changed(before, after) if path.endswith("atom.xml") and "/" in path}
+    assert feeds == {"editions/atom.xml", "sources/the-paper/atom.xml", "2026/05/atom.xml"}
+
+
+def test_a_feed_that_holds_everything_has_no_archive() -> None:
+    planned = plan_of(article("a"), article("b", "2026-10-01"))
+    assert planned["feed.xml"].data.previous == ""
+    assert "2026/10/feed.xml" not in planned
