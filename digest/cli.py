@@ -98,7 +98,10 @@ class Terminal:
         """Ask the person at the terminal; without one, take the default."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return default
-        return input(f"{question} [{default}]: ").strip() or default
+        try:
+            return input(f"{question} [{default}]: ").strip() or default
+        except EOFError:
+            return default
 
     def _print(self, stream: TextIO, text: str, style: str) -> None:
         self._wipe()

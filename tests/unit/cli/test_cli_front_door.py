@@ -241,10 +241,20 @@ def test_questions_are_asked_at_a_terminal_only(monkeypatch) -> None:
     assert Terminal().ask("Title", "My digest") == "My digest"
     monkeypatch.setattr(sys, "stdin", Screen())
     monkeypatch.setattr(sys, "stdout", Screen())
-    answers = iter(["  Tide ", ""])
-    monkeypatch.setattr("builtins.input", lambda prompt: next(answers))
-    assert Terminal().ask("Title", "My digest") == "Tide"
-    assert Terminal().ask("Title", "My digest") == "My digest"
+    answers = iter(["  Tide ", "", EOFError])
+
+    def answer(prompt: str) -> str:
+        given = next(answers)
+        if given is EOFError:
+            raise EOFError
+        return given
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert [Terminal().ask("Title", "My digest") for _ in range(3)] == [
+        "Tide",
+        "My digest",
+        "My digest",
+    ]
 
 
 def test_signals_are_heard_in_the_main_thread_alone(project: Path) -> None:
