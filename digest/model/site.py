@@ -29,7 +29,7 @@ class FeedLink(Struct, frozen=True, gc=False):
     format: str
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """What a list shows of an article; ``hash`` covers every other field."""
 
     url: str
@@ -172,7 +172,7 @@ class EditionData(Struct, frozen=True):
     body: str = ""
 
 
-class ArticleData(Struct, frozen=True):
+class ArticleData(Struct, frozen=True, gc=False):
     """Kind ``article``. The body is fetched by ``article.body_hash``; neighbours are of the same edition."""
 
     article: Article
@@ -193,7 +193,7 @@ class TermsData(Struct, frozen=True):
     terms: tuple[TermCount, ...]
 
 
-class TermData(Struct, frozen=True):
+class TermData(Struct, frozen=True, gc=False):
     """Kind ``term``: one page of a term's articles, newest first."""
 
     taxonomy: Taxonomy
@@ -253,7 +253,7 @@ class RedirectData(Struct, frozen=True):
     target: str
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One entry of a feed.
 
     ``id`` makes the GUID and nothing else does. ``body`` is fetched by its hash and empty where the
@@ -278,7 +278,7 @@ class Entry(Struct, frozen=True):
     language: str = ""
 
 
-class FeedData(Struct, frozen=True):
+class FeedData(Struct, frozen=True, gc=False):
     """Kind ``rss``, ``atom`` or ``json``: entries newest first; ``home`` is the page the feed belongs to.
 
     ``previous`` addresses the feed with the entries before these; an ``archive`` never changes again (RFC 5005).
@@ -344,7 +344,7 @@ PageData = (
 )
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One planned output file.
 
     ``path`` is where it is written below the output folder, ``url`` how it is addressed. ``feeds``

@@ -9,7 +9,7 @@ from digest.model.article import Article
 from digest.model.site import Card, Edition, EditionNote, Link, Taxonomy
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """An article that is shown: where it lives, how lists show it and what it belongs to."""
 
     article: Article
