@@ -5,8 +5,8 @@ are not loaded from foreign hosts: a reader gets their text as a link. Typograph
 automatic links are off, because they would alter quotes and figures.
 
 Limits (what they protect from was measured): a body longer than ``MAX_SIZE``, nested deeper than
-``MAX_NESTING``, with more than ``MAX_COST`` marks or ``MAX_CELLS`` table cells is shown as plain paragraphs. No text is lost then,
-only its formatting, and time stays linear.
+``MAX_NESTING``, with more than ``MAX_COST`` marks or ``MAX_CELLS`` table cells is shown as plain
+paragraphs. No text is lost then, only its formatting, and time stays linear.
 """
 
 from __future__ import annotations
