@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ MAX_ELEMENTS = 30_000
 _FOLD = re.compile(r"[\W_]+")
 # Letters and digits; a shorter text may stand inside another one by chance.
 _LONG = 25
+_NEAR = 10  # blocks before the first and after the last long one
 
 
 def judged(root: HtmlElement, found: list[tuple[Block, bool]]) -> tuple[Block, ...]:
@@ -30,13 +33,31 @@ def judged(root: HtmlElement, found: list[tuple[Block, bool]]) -> tuple[Block, .
     lines = _main_lines(root) if found else []
     if not lines:
         return tuple(block for block, _ in found)
-    whole, each = "\n".join(lines), frozenset(lines)
-    return tuple(
-        msgspec.structs.replace(
-            block, main=not chrome and _stands_in(_folded(block.text), whole, each)
-        )
-        for block, chrome in found
+    marks = _marks(
+        [_folded(block.text) for block, _ in found], [chrome for _, chrome in found], lines
     )
+    pairs = zip(found, marks, strict=True)
+    return tuple(msgspec.structs.replace(block, main=mark) for (block, _), mark in pairs)
+
+
+def _marks(texts: list[str], chrome: list[bool], lines: list[str]) -> list[bool]:
+    """Find the lines of the main content among blocks: long ones by their text, short ones near long ones.
+
+    A page that holds its story twice (for two screen widths) gets the first copy marked.
+    """
+    left, whole = Counter(lines), "\n".join(lines)
+    marks = [False] * len(texts)
+    for index, text in enumerate(texts):
+        if len(text) >= _LONG and (text not in left or left[text] > 0):
+            marks[index] = text in left or _stands_in(text, whole, left)
+            left[text] -= 1
+    long = [index for index, mark in enumerate(marks) if mark]
+    near = range(long[0] - _NEAR, long[-1] + _NEAR + 1) if long else range(len(texts))
+    for index, text in enumerate(texts):
+        # Unclosed forms and menus may hold the whole page: furniture speaks against short texts only.
+        if 0 < len(text) < _LONG and index in near and not chrome[index]:
+            marks[index] = text in left
+    return marks
 
 
 def _main_lines(root: HtmlElement) -> list[str]:
@@ -62,12 +83,8 @@ def _folded(text: str) -> str:
     return _FOLD.sub("", text).casefold()
 
 
-def _stands_in(text: str, whole: str, each: frozenset[str]) -> bool:
-    """Tell whether a folded block is a line of the main content, a long part of one, or holds several."""
-    if not text or text in each:
-        return text in each
-    if len(text) < _LONG:
-        return False
+def _stands_in(text: str, whole: str, each: Mapping[str, int]) -> bool:
+    """Tell whether a folded block is part of a line of the main content, or holds several."""
     if text in whole:
         return True
     covered = sum(len(line) for line in each if len(line) >= _LONG and line in text)

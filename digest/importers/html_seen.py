@@ -111,14 +111,26 @@ BLOCKS = frozenset(
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
+# A page whose script fades the story in, or lifts a wall, hides whole paragraphs; menus and notices have none such.
+_STORY = 3
+_PARAGRAPH = 80
+
+
 def hidden(element: HtmlElement) -> bool:
-    """Tell whether an element is hidden by its own attributes (style sheets are not read)."""
+    """Tell whether an element is hidden by its own attributes (style sheets are not read) and holds no story."""
     found = element.attrib
-    if "hidden" in found and found["hidden"].lower() != "until-found":
-        return True
-    if "style" in found and _HIDING.search(found["style"]):
-        return True
-    if element.tag == "dialog" and "open" not in found:
-        return True
-    # Icons and drawn letters; a hidden block of text may be the story behind a wall.
-    return found.get("aria-hidden") == "true" and element.tag not in BLOCKS
+    if found.get("aria-hidden") == "true" and element.tag not in BLOCKS:
+        return True  # icons and drawn letters
+    by_attribute = "hidden" in found and found["hidden"].lower() != "until-found"
+    by_style = "style" in found and _HIDING.search(found["style"])
+    closed = element.tag == "dialog" and "open" not in found
+    return bool(by_attribute or by_style or closed) and not _holds_story(element)
+
+
+def _holds_story(element: HtmlElement) -> bool:
+    long = 0
+    for paragraph in element.iter("p"):
+        long += len(paragraph.text_content()) >= _PARAGRAPH
+        if long == _STORY:
+            return True
+    return element.tag in {"html", "body"}

@@ -17,6 +17,7 @@ MAX_BYTES = 20_000_000
 
 _SAMPLE = 200_000
 _BINARY_SHARE = 0.02
+_CERTAIN = 30  # characters outside ASCII that are valid UTF-8
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or office document"),
@@ -118,11 +119,12 @@ def _wide_zeros(data: bytes) -> str:
 
 def _encoding(data: bytes) -> str:
     declared = _declared(data)
-    if declared in _WIDE:
-        return declared
     right, wrong = _utf8_shape(data)
+    if declared in _WIDE and (wrong or right < _CERTAIN):
+        return declared
     if not wrong or right > wrong:
-        # Also where a single-byte code page is declared: text in one is practically never valid UTF-8.
+        # Also where another encoding is declared: browsers save pages as UTF-8 and leave the
+        # declaration, and longer text in another encoding is never valid UTF-8 by chance.
         return "utf-8"
     return declared or _guess(data)
 
@@ -143,10 +145,7 @@ def _declared(data: bytes) -> str:
 
 def _utf8_shape(data: bytes) -> tuple[int, int]:
     """Count the well-formed sequences outside ASCII and the wrong bytes, read as UTF-8."""
-    try:
-        return len(data.decode("utf-8")), 0
-    except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
     wrong = text.count("�") - data.count("�".encode())
     right = sum(len(run) for run in re.findall(r"[^\x00-\x7f\ufffd]+", text))
     return right, wrong
