@@ -10,7 +10,6 @@ from digest.clean.rule import Finding
 from digest.clean.sheet import HEAD, INSIDE, Sheet
 from digest.model.extract import Extract
 from digest.model.verdict import Complete, Document, DocumentKind, Verdict
-from digest.text import sentences
 
 MUCH_LOST = "more than 70 % of the text between first and last paragraph was taken away"
 NO_HEADLINE = "no headline in the extract"
@@ -18,7 +17,9 @@ SEVERAL = "several stories in one extract"
 CUT = "the text stops before its end"
 LITTLE = "hardly any text was left"
 
-_SPEAKER = re.compile(r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s")
+_SPEAKER = re.compile(
+    r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
+)
 _WALL_CUES = frozenset(("access", "trial", "plan", "register", "consent", "benefit"))
 _BROKEN = ("…", "...", "[…]", "[...]")
 
@@ -39,11 +40,17 @@ def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features
 
 
 def judge(
-    extract: Extract, last: Sheet, verdicts: Sequence[Verdict], kind_: DocumentKind, language: str, lost: float
+    extract: Extract,
+    last: Sheet,
+    verdicts: Sequence[Verdict],
+    kind_: DocumentKind,
+    language: str,
+    lost: float,
 ) -> Document:
     """Judge whether a wall stands, whether the text is complete, and what an editor should look at."""
     wall = bool(extract.metadata.wall) or any(
-        v.class_ in ("A1", "A2", "A4", "A6") and v.action == "drop" and v.rule != "no-article" for v in verdicts
+        v.class_ in ("A1", "A2", "A4", "A6") and v.action == "drop" and v.rule != "no-article"
+        for v in verdicts
     )
     complete = _complete(last, wall=wall) if kind_ != "no-article" else "yes"
     reasons: list[str] = []
@@ -96,7 +103,11 @@ def _class(sheet: Sheet, i: int, kind_: DocumentKind) -> str:
     if "keypoints" in f.cues or (sheet.where(i) == HEAD and f.bullet):
         return "F2"
     if f.block.kind == "heading" or (
-        sheet.where(i) == INSIDE and len(sheet.run(i)) == 1 and not f.final and f.weight <= 120 and not f.quote_start
+        sheet.where(i) == INSIDE
+        and len(sheet.run(i)) == 1
+        and not f.final
+        and f.weight <= 120
+        and not f.quote_start
     ):
         return "F3"
     return ""
@@ -104,10 +115,14 @@ def _class(sheet: Sheet, i: int, kind_: DocumentKind) -> str:
 
 def _is_wall_page(spine: Sequence[Features]) -> bool:
     """Judge whether most of the would-be story is a wall's talk with its visitor."""
-    talk = [f for f in spine if f.cues.keys() & _WALL_CUES and (f.reader or f.ours) and not f.reported]
+    talk = [
+        f for f in spine if f.cues.keys() & _WALL_CUES and (f.reader or f.ours) and not f.reported
+    ]
     weight = sum(f.weight for f in spine)
     reader = sum(f.weight for f in spine if f.reader and not f.reported)
-    return bool(talk) and sum(f.weight for f in talk) * 5 >= weight * 2 and reader * 10 >= weight * 6
+    return (
+        bool(talk) and sum(f.weight for f in talk) * 5 >= weight * 2 and reader * 10 >= weight * 6
+    )
 
 
 def _is_release(found: Mapping[int, Finding], measured: Sequence[Features]) -> bool:
@@ -134,12 +149,17 @@ def _is_title(sheet: Sheet, i: int) -> bool:
 
 
 def _complete(last: Sheet, *, wall: bool) -> Complete:
-    if last.spine.last < 0:
+    """Judge whether the story stops in mid-sentence before a wall, or may go on behind it."""
+    prose = [
+        f
+        for i, f in enumerate(last.features)
+        if last.is_spine(i) or (f.weight >= 80 and f.block.kind in ("text", "quote"))
+    ]
+    if not prose:
         return "yes"
-    end = last.features[last.spine.last]
-    tail = end.text.rstrip()
+    tail = prose[-1].text.rstrip()
     broken = tail.endswith(_BROKEN)
     if not wall:
         return "maybe" if broken else "yes"
-    whole = sentences.ends(tail) or end.final or tail.endswith((":", "："))
+    whole = prose[-1].final or tail.endswith((":", "："))
     return "maybe" if whole and not broken else "no"

@@ -104,7 +104,7 @@ def judge(sheet: Sheet) -> dict[int, Ruling]:
     for rule in _run_rules():
         assert rule.run is not None
         for i, finding in list(rule.run(sheet, findings)):
-            if sheet.is_spine(i):
+            if sheet.is_spine(i) and not rule.spine:
                 continue
             if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
                 found[i].also += (rule.name,)
@@ -167,9 +167,7 @@ _RUN_ORDER = (
 )  # fmt: skip
 
 
-def _verdicts(
-    blocks: tuple[Block, ...], passes: Passes, kind: DocumentKind
-) -> tuple[Verdict, ...]:
+def _verdicts(blocks: tuple[Block, ...], passes: Passes, kind: DocumentKind) -> tuple[Verdict, ...]:
     places = {i: place for place, i in enumerate(passes.last.places)}
     none = Ruling(Finding("A6", "no article in the document"), "no-article")
     verdicts: list[Verdict] = []

@@ -35,7 +35,7 @@ DATE = re.compile(
 )
 _DATE_REST = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|\d+|[ap]\.?m\.?|uhr|clock"
-    rf"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
     r"|[a-z]{2,4}t|utc|gmt|ist|h|at|am|um|on|of|the|a|à|às|las|a las|de|le|el|il|em|den|der|vom|min(?:ute)?s? (?:read|lesezeit)"
     r"|published|posted|updated|last|modified|first|date|on|stand|aktualisiert|veröffentlicht|zuletzt|erstellt|publié|mis|jour|publicado|actualizado|atualizado"
@@ -94,7 +94,7 @@ class Features:
     def final(self) -> bool:
         """Whether the block ends a sentence (or a quotation)."""
         return sentences.ends(self.text) or (
-            self.n >= _SENTENCE and self.text.rstrip()[-1:] in "\"”“»’」』"
+            self.n >= _SENTENCE and self.text.rstrip()[-1:] in '"”“»’」』'
         )
 
     @cached_property
@@ -217,4 +217,12 @@ class Features:
     @cached_property
     def bullet(self) -> bool:
         """Whether the block is marked as an item of a list."""
-        return self.block.kind == "item" or self.text.lstrip()[:1] in ("•", "▪", "‣", "●", "◦", "■", "*")
+        return self.block.kind == "item" or self.text.lstrip()[:1] in (
+            "•",
+            "▪",
+            "‣",
+            "●",
+            "◦",
+            "■",
+            "*",
+        )

@@ -29,7 +29,10 @@ _DATELINES = (
     re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,30}\]\s+(?=\S)"),
     re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,25}:\s+(?=[\"“„'A-ZÀ-Þ])"),
 )
-_NO_PLACE = re.compile(r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary|disclaimer|disclosure|about|source|contact)s?\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary|disclaimer|disclosure|about|source|contact)s?\b",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"\s*(?P<part>[(\[]?(?:(?:Additional\s|Other\s)?(?:Reporting|Writing|Editing|Compiled|Translation|Translated|Edited)\s(?:and\s\w+\s)?by\s|With (?:inputs?|files|additional reporting|agency inputs|reporting) from\s)[^()\[\]]{2,300}[)\]]?\.?\s*)$"
 )
@@ -67,7 +70,13 @@ def _split_one(block: Block, *, placed: bool) -> list[Part]:
     at = _dateline(block) if placed else 0
     if at:
         head, block = _cut(block, at)
-        before.append(Part(head, Finding("E2", "place and agency before the first sentence", "meta"), "dateline"))
+        before.append(
+            Part(
+                head,
+                Finding("E2", "place and agency before the first sentence", "meta"),
+                "dateline",
+            )
+        )
     after: list[Part] = []
     while True:
         at, finding, rule = _ending(block.text)
@@ -80,7 +89,12 @@ def _split_one(block: Block, *, placed: bool) -> list[Part]:
 def _dateline(block: Block) -> int:
     """Return where the text begins behind a dateline, or 0."""
     text = block.text
-    if block.kind not in ("text", "quote") or len(text) < 60 or not text[:1].isupper() and text[:1] != "[":
+    if (
+        block.kind not in ("text", "quote")
+        or len(text) < 60
+        or (not text[:1].isupper()
+        and text[:1] != "[")
+    ):
         return 0
     for pattern in _DATELINES:
         found = pattern.match(text)
@@ -91,13 +105,24 @@ def _dateline(block: Block) -> int:
 
 def _ending(text: str) -> tuple[int, Finding | None, str]:
     """Return where a glued ending begins, what it is, and the name of the rule that says so."""
-    for pattern, class_, rule in ((_CREDIT, "E4", "wire-credit"), (_SHORT_CREDIT, "E4", "wire-credit")):
+    for pattern, class_, rule in (
+        (_CREDIT, "E4", "wire-credit"),
+        (_SHORT_CREDIT, "E4", "wire-credit"),
+    ):
         found = pattern.search(text) if "by " in text or "(" in text or "from " in text else None
         if found and found.start("part") > 20 and _is_border(text, found.start("part")):
-            return found.start("part"), Finding(class_, "credit glued to the last sentence", "meta"), rule
+            return (
+                found.start("part"),
+                Finding(class_, "credit glued to the last sentence", "meta"),
+                rule,
+            )
     found = _PICTURE.search(text) if ":" in text[-90:] else None
     if found and len(sentences.split(text[: found.start("part")])) >= 2:
-        return found.start("part"), Finding("E5", "picture credit glued to the last sentence", "meta"), "caption"
+        return (
+            found.start("part"),
+            Finding("E5", "picture credit glued to the last sentence", "meta"),
+            "caption",
+        )
     return _more(text)
 
 
@@ -106,7 +131,15 @@ def _more(text: str) -> tuple[int, Finding | None, str]:
     if len(text) < 60:
         return 0, None, ""
     tail = text[-48:]
-    border = max(tail.rfind(". "), tail.rfind("! "), tail.rfind("? "), tail.rfind(".\u00a0"), tail.rfind("” "), tail.rfind('" '), tail.rfind("… "))
+    border = max(
+        tail.rfind(". "),
+        tail.rfind("! "),
+        tail.rfind("? "),
+        tail.rfind(".\u00a0"),
+        tail.rfind("” "),
+        tail.rfind('" '),
+        tail.rfind("… "),
+    )
     if border < 0:
         return 0, None, ""
     at = len(text) - len(tail) + border + 2
@@ -119,10 +152,22 @@ def _more(text: str) -> tuple[int, Finding | None, str]:
     bare = flat.removesuffix(" here ") + " " if flat.endswith(" here ") else flat
     for family, phrase in lexicon.whole.get(flat, ()):
         if family in _MORE and (len(tokens) > 1 or family != "ui"):
-            return at, Finding("B3" if family in ("related", "ui") else "C2", f"“{phrase}” glued to the last sentence", "trim"), "glued-button"
+            return (
+                at,
+                Finding(
+                    "B3" if family in ("related", "ui") else "C2",
+                    f"“{phrase}” glued to the last sentence",
+                    "trim",
+                ),
+                "glued-button",
+            )
     for family, phrase, spaced in lexicon.start.get(tokens[0], ()):
         if family == "related" and spaced == bare and len(tokens) > 1:
-            return at, Finding("B3", f"“{phrase}” glued to the last sentence", "trim"), "glued-button"
+            return (
+                at,
+                Finding("B3", f"“{phrase}” glued to the last sentence", "trim"),
+                "glued-button",
+            )
     return 0, None, ""
 
 
@@ -137,7 +182,9 @@ def _cut(block: Block, at: int) -> tuple[Block, Block]:
     skip = len(right) - len(right.lstrip())
     head = msgspec.structs.replace(block, text=left, spans=_slice(block.spans, 0, len(left)))
     tail = msgspec.structs.replace(
-        block, text=right.strip(), blanks_before=0,
+        block,
+        text=right.strip(),
+        blanks_before=0,
         spans=_slice(block.spans, at + skip, at + skip + len(right.strip())),
     )
     return head, tail

@@ -14,7 +14,9 @@ Guard = Callable[[Sheet, int], str]
 def note(sheet: Sheet, i: int) -> str:
     """K1: corrections, disclosures and conversion notes."""
     cues = sheet.features[i].cues
-    return next((f"note: {cues[c]}" for c in ("correction", "disclosure", "conversion") if c in cues), "")
+    return next(
+        (f"note: {cues[c]}" for c in ("correction", "disclosure", "conversion") if c in cues), ""
+    )
 
 
 def reported(sheet: Sheet, i: int) -> str:
@@ -79,7 +81,9 @@ def key_points(sheet: Sheet, i: int) -> str:
 def live(sheet: Sheet, i: int) -> str:
     """K10: the time stamp of a live blog's entry, or the line right under it."""
     f = sheet.features[i]
-    if f.clock and (len(f.tokens) > 4 or (i + 1 < len(sheet) and sheet.is_spine(i + 1) and len(f.tokens) > 2)):
+    if f.clock and (
+        len(f.tokens) > 4 or (i + 1 < len(sheet) and sheet.is_spine(i + 1) and len(f.tokens) > 2)
+    ):
         return "time stamp of an entry"
     return ""
 

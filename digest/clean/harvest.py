@@ -24,10 +24,18 @@ _BY = re.compile(
 _NAMES = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|/)\s*")
 _NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}$")
 _NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:in|for|at|für|aus|pour)\s.*$")
-_TICKER = re.compile(r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}")
+_TICKER = re.compile(
+    r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}"
+)
 _UPDATED = re.compile(r"updat|modif|aktualis|mis[e]? à jour|actualiz|atualiz|अपडेट|更新")
-_LABEL = re.compile(r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?(?P<name>[A-ZÀ-Þ][\w&’'.-]*(?:\s[A-ZÀ-Þ&][\w&’'.-]*){0,4})", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?(?P<name>[A-ZÀ-Þ][\w&’'.-]*(?:\s[A-ZÀ-Þ&][\w&’'.-]*){0,4})",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"^\[?(?P<place>[^(\[\]:,–—]+?)(?:,|\s?\(|\]|:|\s--?\s|\s?[–—]|\s?-\s)")
 _AGENCY = re.compile(r"\((?P<agency>[^()]{2,30})\)")
 
@@ -35,23 +43,50 @@ _AGENCY = re.compile(r"\((?P<agency>[^()]{2,30})\)")
 def headline(sheet: Sheet) -> str:
     """Choose the headline among the blocks above the spine; empty when none stands there."""
     above = range(max(0, sheet.spine.first))
-    headings = [i for i in above if sheet.blocks[i].kind == "heading" and sheet.blocks[i].main is not False]
+    headings = [
+        i for i in above if sheet.blocks[i].kind == "heading" and sheet.blocks[i].main is not False
+    ]
     if headings:
         best = min(headings, key=lambda i: (sheet.blocks[i].level, i))
-        if len(sheet.features[best].tokens) >= 2 and not sheet.features[best].cues.keys() & {"related", "kicker", "ui"}:
+        if len(sheet.features[best].tokens) >= 2 and not sheet.features[best].cues.keys() & {
+            "related",
+            "kicker",
+            "ui",
+        }:
             return sheet.blocks[best].text
     shaped = [i for i in above if _is_title_shaped(sheet, i)]
     for i in shaped:
         if sheet.tie(i) >= 0.34:
             return sheet.blocks[i].text
-    if shaped and shaped[0] <= 2 and sheet.spine.first <= 6 and (sheet.spine.short or sheet.tie(shaped[0]) >= 0.15):
+    if (
+        shaped
+        and shaped[0] <= 2
+        and sheet.spine.first <= 6
+        and (sheet.spine.short or sheet.tie(shaped[0]) >= 0.15)
+    ):
         return sheet.blocks[shaped[0]].text
     return ""
 
 
 def _is_title_shaped(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
-    calm = not f.cues.keys() & {"related", "newsletter", "access", "register", "photo", "published", "share", "ui", "media", "byline", "consent", "app", "keypoints", "correction", "topics"}
+    calm = not f.cues.keys() & {
+        "related",
+        "newsletter",
+        "access",
+        "register",
+        "photo",
+        "published",
+        "share",
+        "ui",
+        "media",
+        "byline",
+        "consent",
+        "app",
+        "keypoints",
+        "correction",
+        "topics",
+    }
     return (
         f.headline
         and 20 <= f.weight <= 220
@@ -65,13 +100,17 @@ def _is_title_shaped(sheet: Sheet, i: int) -> bool:
     )
 
 
-def gather(metadata: Metadata, blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str) -> Harvest:
+def gather(
+    metadata: Metadata, blocks: Sequence[Block], verdicts: Sequence[Verdict], title: str
+) -> Harvest:
     """Collect the record of an extract from its metadata and from the blocks that left the body."""
     gone: dict[str, list[str]] = {}
     for block, verdict in zip(blocks, verdicts, strict=True):
         if verdict.action != "keep" and verdict.class_:
             gone.setdefault(verdict.class_, []).append(block.text)
-    kept = [block for block, verdict in zip(blocks, verdicts, strict=True) if verdict.action == "keep"]
+    kept = [
+        block for block, verdict in zip(blocks, verdicts, strict=True) if verdict.action == "keep"
+    ]
     name, name_from = _title(metadata, title, kept)
     published, updated = _dates(metadata, gone.get("E3", []))
     place, agency = _dateline(gone.get("E2", []))
@@ -117,7 +156,9 @@ def _title(metadata: Metadata, title: str, kept: Sequence[Block]) -> tuple[str, 
 def _dates(metadata: Metadata, lines: Sequence[str]) -> tuple[str, str]:
     published, updated = metadata.published, metadata.updated
     for line in lines:
-        for part in re.split(r"\s*[|•·]\s*|\s+(?=(?:[Ll]ast )?[Uu]pdated|Aktualisiert|[Mm]is à jour)", line):
+        for part in re.split(
+            r"\s*[|•·]\s*|\s+(?=(?:[Ll]ast )?[Uu]pdated|Aktualisiert|[Mm]is à jour)", line
+        ):
             if not DATE.search(part):
                 continue
             text = _LABEL.sub("", part.strip(), count=1).strip(" .|-()")
@@ -137,7 +178,12 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
             text = text[: date.start()]
         for name in _NAMES.split(_NAME_END.sub("", text.strip())):
             name = name.strip(" .,;:()")
-            if _NAME.match(name) and name in line and any(map(str.isupper, name)) and (found or name.istitle() or len(name.split()) <= 4):
+            if (
+                _NAME.match(name)
+                and name in line
+                and any(map(str.isupper, name))
+                and (found or name.istitle() or len(name.split()) <= 4)
+            ):
                 yield name
                 if not found:
                     break
@@ -146,7 +192,9 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
 def _dateline(lines: Sequence[str]) -> tuple[str, str]:
     for line in lines:
         place, agency = _PLACE.match(line), _AGENCY.search(line)
-        return (place["place"].strip() if place else ""), (agency["agency"].strip() if agency else "")
+        return (place["place"].strip() if place else ""), (
+            agency["agency"].strip() if agency else ""
+        )
     return "", ""
 
 
@@ -172,7 +220,11 @@ def _related(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[s
         if verdict.class_ not in ("B3", "B4"):
             continue
         text = block.text.split(": ", 1)[-1] if verdict.rule == "related-link" else block.text
-        if len(text.split()) >= 4 and len(text) <= 200 and (verdict.rule != "related-link" or text != block.text):
+        if (
+            len(text.split()) >= 4
+            and len(text) <= 200
+            and (verdict.rule != "related-link" or text != block.text)
+        ):
             yield text.strip()
 
 

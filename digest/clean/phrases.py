@@ -66,9 +66,9 @@ def words(folded: str) -> list[str]:
 
 def read(language: str) -> tuple[list[Phrase], dict[str, list[str]]]:
     """Read the phrases and the small words of one language from its file."""
-    here = os.path.dirname(__file__)  # noqa: PTH120 - a plain string: no pathlib on the way in
-    path = os.path.join(here, "phrases", f"{language}.toml")  # noqa: PTH118
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+    here = os.path.dirname(__file__)
+    path = os.path.join(here, "phrases", f"{language}.toml")
+    with open(path, encoding="utf-8") as file:
         return scan(file.read())
 
 

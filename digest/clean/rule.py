@@ -60,19 +60,49 @@ def rule(
     """Register a function that judges one block as a rule."""
 
     def register(judge: Judge) -> Judge:
-        _add(Rule(name, code, strength, judge.__doc__ or "", frozenset(cues), guards, spine, judge, None))
+        _add(
+            Rule(
+                name,
+                code,
+                strength,
+                judge.__doc__ or "",
+                frozenset(cues),
+                guards,
+                spine,
+                judge,
+                None,
+            )
+        )
         return judge
 
     return register
 
 
 def run_rule(
-    name: str, code: str, *, guards: tuple[str, ...] = (), takes: tuple[str, ...] = ()
+    name: str,
+    code: str,
+    *,
+    guards: tuple[str, ...] = (),
+    takes: tuple[str, ...] = (),
+    spine: bool = False,
 ) -> Callable[[RunJudge], RunJudge]:
     """Register a function that judges stretches of blocks as a rule."""
 
     def register(judge: RunJudge) -> RunJudge:
-        _add(Rule(name, code, "run", judge.__doc__ or "", frozenset(), guards, False, None, judge, takes))
+        _add(
+            Rule(
+                name,
+                code,
+                "run",
+                judge.__doc__ or "",
+                frozenset(),
+                guards,
+                spine,
+                None,
+                judge,
+                takes,
+            )
+        )
         return judge
 
     return register

@@ -84,7 +84,11 @@ class Sheet:
         if before < 0 or not self.spine.member[before]:
             return -1
         text = self.features[before].text.rstrip()
-        follows = self.features[before].folded.rstrip(" .").endswith(("as follows", "wie folgt", "comme suit"))
+        follows = (
+            self.features[before]
+            .folded.rstrip(" .")
+            .endswith(("as follows", "wie folgt", "comme suit"))
+        )
         return before if text.endswith((":", "：")) or follows else -1
 
     @cached_property

@@ -76,7 +76,10 @@ def _is_short_candidate(f: Features) -> bool:
         and f.block.kind in ("text", "quote", "item")
         and not f.imperative
         and not suspicion.prose(f)
-        and not (f.cues.keys() & {"correction", "disclosure", "published", "related", "media", "comments", "credit"})
+        and not (
+            f.cues.keys()
+            & {"correction", "disclosure", "published", "related", "media", "comments", "credit"}
+        )
         and not f.folded.startswith("(")
     )
 
@@ -95,11 +98,15 @@ def _main_group(blocks: Sequence[Features], member: list[bool]) -> list[bool]:
         return member
     best = max(groups, key=lambda group: (sum(blocks[i].weight for i in group), -group[0]))
     stems = Counter(stem for i in best for stem in blocks[i].stems)
-    kept = {i for group in groups if group is best or _joins(blocks, group, best, stems) for i in group}
+    kept = {
+        i for group in groups if group is best or _joins(blocks, group, best, stems) for i in group
+    }
     return [i in kept for i in range(len(member))]
 
 
-def _joins(blocks: Sequence[Features], group: list[int], best: list[int], stems: Counter[str]) -> bool:
+def _joins(
+    blocks: Sequence[Features], group: list[int], best: list[int], stems: Counter[str]
+) -> bool:
     """Judge another group: the article goes on there when its words do, and it is not a list of teasers."""
     mean = sum(tie(blocks[i], stems, member=False) for i in group) / len(group)
     if mean < JOIN:
@@ -133,17 +140,22 @@ def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list
     mean = sum(ties) / len(ties)
     if _is_comments(blocks, gap, rest):
         return True
-    if len(gap) <= 12 and any(
-        blocks[i].weight >= LONG and share >= JOIN for i, share in zip(rest, ties, strict=True)
-    ):
+    told = [_is_told(blocks[i], share) for i, share in zip(rest, ties, strict=True)]
+    if len(gap) <= GAP and any(told) and sum(told) * 3 >= len(rest):
         return False
     dense = len(rest) / (rest[-1] - gap.start + 1)
-    anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
     if len(gap) >= 4 and dense < 0.34 and mean < 0.4:
         return True
-    if anchored:
-        return (dense < 0.5 and mean < 0.4) or (mean < JOIN and dense < 0.75)
+    if any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap):
+        return (dense < 0.5 and mean < 0.4) or (mean < JOIN / 2 and dense < 0.6 and not any(told))
     return dense < 0.4 and mean < JOIN
+
+
+def _is_told(f: Features, share: float) -> bool:
+    """Judge a candidate that no list of teasers would hold: long and tied, or attributed, or very long."""
+    if f.weight >= LONG:
+        return share >= JOIN / 2 or f.reported
+    return f.weight >= 110 and (share >= JOIN or f.reported)
 
 
 def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> bool:
@@ -200,7 +212,12 @@ def _extend(blocks: Sequence[Features], member: list[bool]) -> int:
         if before < 0:
             continue
         text = f.text.rstrip()
-        if text.endswith((":", "：")) and len(f.tokens) >= 5 and not f.reader and not suspicion.prose(f):
+        if (
+            text.endswith((":", "："))
+            and len(f.tokens) >= 5
+            and not f.reader
+            and not suspicion.prose(f)
+        ):
             member[i] = True
         elif _is_cut(blocks, member, i):
             member[i] = True

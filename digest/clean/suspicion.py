@@ -12,19 +12,23 @@ from digest.clean.features import CONSENT, MAIL, Features
 from digest.text import money
 
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
-_COPYRIGHT = re.compile(r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}")
+_COPYRIGHT = re.compile(
+    r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
+)
 _CREDIT = re.compile(
     r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited|written|reported) (?:and \w+ )?by\s)"
     r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
 )
 _PICTURE_END = re.compile(
     r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
-    r"[^.]{2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
+    r"(?:[^.]|\b\w\.){2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
     r"|\\bcourtesy (?:of )?(?:the )?[\\w .'-]{3,50}"
     r"|(?:getty images?|shutterstock|istock(?:photo)?|adobe stock|alamy|ap photo|via getty|via ap|via reuters|picture alliance|unsplash|imago(?: images)?|afp via getty images|keystone|epa|apa))\W*$"
 )
 _SIGNED = re.compile(r"^.{15,}[.!?”\"»)]?\s\(?©\s?(?!\d)[^©.!?\d][^©.!?]{2,80}$")
-_TIMES = re.compile(r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b")
+_TIMES = re.compile(
+    r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b"
+)
 
 
 def access(f: Features) -> bool:
@@ -36,7 +40,12 @@ def access(f: Features) -> bool:
         return False
     if f.imperative or f.reader:
         return f.weight <= (400 if f.imperative else 300)
-    return f.weight < 100 and (not f.final or f.text.rstrip()[-1] in "?!？！" or f.folded.startswith(("this ", "dieser ", "cet ", "este ")) or f.unspaced)
+    return f.weight < 100 and (
+        not f.final
+        or f.text.rstrip()[-1] in "?!？！"
+        or f.folded.startswith(("this ", "dieser ", "cet ", "este "))
+        or f.unspaced
+    )
 
 
 def appeal(f: Features) -> bool:
@@ -97,7 +106,9 @@ def legal(f: Features) -> bool:
     if "copyright" in cues and not f.reported:
         return f.weight <= 400
     if "disclaimer" in cues and not f.quotation and f.weight <= 900:
-        return not f.attributed or f.folded.startswith(("disclaimer", "disclosure", "the views", "the opinions"))
+        return not f.attributed or f.folded.startswith(
+            ("disclaimer", "disclosure", "the views", "the opinions")
+        )
     return False
 
 
@@ -121,7 +132,8 @@ def picture(f: Features) -> bool:
         return False
     if "©" in f.text and _SIGNED.search(f.text):
         return True
-    return "photo" in f.cues and _PICTURE_END.search(f.folded) is not None
+    end = f.folded[-110:]
+    return ("photo" in f.cues or ":" in end) and _PICTURE_END.search(end) is not None
 
 
 def bio(f: Features) -> bool:
@@ -132,8 +144,38 @@ def bio(f: Features) -> bool:
     return (
         "role" in f.cues
         or MAIL.search(f.text) is not None
-        or (len(words) > 3 and words[0][:1].isupper() and words[1][:1].isupper() and f.cues["bio"].startswith(("is ", "ist ", "est ", "es ", "é ", "covers", "has written", "who covers", "reports", "schreibt", "berichtet")) and f.cues["bio"] not in ("is a senior", "is based in", "is our", "is the founder of", "is an associate"))
-        or f.folded.startswith(("about the ", "über den autor", "über die autorin", "zur person", "sobre el autor", "follow "))
+        or (
+            len(words) > 3
+            and words[0][:1].isupper()
+            and words[1][:1].isupper()
+            and f.cues["bio"].startswith(
+                (
+                    "is ",
+                    "ist ",
+                    "est ",
+                    "es ",
+                    "é ",
+                    "covers",
+                    "has written",
+                    "who covers",
+                    "reports",
+                    "schreibt",
+                    "berichtet",
+                )
+            )
+            and f.cues["bio"]
+            not in ("is a senior", "is based in", "is our", "is the founder of", "is an associate")
+        )
+        or f.folded.startswith(
+            (
+                "about the ",
+                "über den autor",
+                "über die autorin",
+                "zur person",
+                "sobre el autor",
+                "follow ",
+            )
+        )
     )
 
 
@@ -147,9 +189,9 @@ def price_row(f: Features) -> bool:
 def prose(f: Features) -> str:
     """Name the first suspicion against a sentence-shaped block; empty for ordinary prose."""
     if not f.cues:
-        if "©" not in f.text:
-            return ""
-        return "E5" if picture(f) else "D1" if legal(f) else ""
+        if picture(f):
+            return "E5"
+        return "D1" if "©" in f.text and legal(f) else ""
     for name, judge in _JUDGES:
         if judge(f):
             return name

@@ -13,7 +13,13 @@ _TAKES = ("B1", "B2", "B3", "B5", "C1", "C3", "C4", "C5", "C8", "E3", "E9")
 _PLAN_GUARDS = ("K1", "K2", "K3")
 
 
-@rule("access-prompt", "R04", "framed", cues=("access", "trial"), guards=("K1", "K2", "K3", "K5", "K8"))
+@rule(
+    "access-prompt",
+    "R04",
+    "framed",
+    cues=("access", "trial"),
+    guards=("K1", "K2", "K3", "K5", "K8"),
+)
 def access_prompt(sheet: Sheet, i: int) -> Finding | None:
     """Drop a line that asks the reader to pay or log in before the story goes on.
 
@@ -93,7 +99,13 @@ def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Find
         if f.sentence and not _is_terms(sheet, i):
             continue
         spot += i in rows
-        yield i, Finding("A2", f"row of a plan ({spot} of {len(rows)} with a price or period) in a run with an access prompt")
+        yield (
+            i,
+            Finding(
+                "A2",
+                f"row of a plan ({spot} of {len(rows)} with a price or period) in a run with an access prompt",
+            ),
+        )
 
 
 @run_rule("benefit-list", "R06", takes=_TAKES)
@@ -111,7 +123,8 @@ def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             continue
         anchor = min(j for j in run if sheet.access[j])
         last = cued[-1]
-        while last + 1 < run.stop and last + 1 - cued[-1] < 2 and _is_benefit(sheet, last + 1):
+        reach = 4 if sheet.where(cued[0]) == TAIL else 1
+        while last + 1 < run.stop and last - cued[-1] < reach and _is_benefit(sheet, last + 1):
             last += 1
         for i in range(max(cued[0], anchor), last + 1):
             if _is_prompt(found, i) or not _is_benefit(sheet, i) or veto(sheet, i, _PLAN_GUARDS)[0]:
@@ -141,7 +154,12 @@ def _is_row(sheet: Sheet, i: int) -> bool:
 
 def _is_label(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
-    return len(f.tokens) <= 6 and not f.final and not sheet.access[i] and not (f.cues.keys() & {"related", "comments"})
+    return (
+        len(f.tokens) <= 6
+        and not f.final
+        and not sheet.access[i]
+        and not (f.cues.keys() & {"related", "comments"})
+    )
 
 
 def _is_terms(sheet: Sheet, i: int) -> bool:
@@ -156,4 +174,4 @@ def _is_benefit(sheet: Sheet, i: int) -> bool:
         return f.weight <= 300
     if f.cues.keys() & {"related", "comments", "copyright", "topics", "correction", "published"}:
         return False
-    return f.weight <= 240 and not (f.sentence and sheet.tie(i) >= 0.35)
+    return f.weight <= 240 and not (f.sentence and sheet.tie(i) >= 0.35) and not f.reported

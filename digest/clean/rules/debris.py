@@ -13,16 +13,17 @@ _MARK = re.compile(
 )
 _QUOTED_CODE = re.compile(r"`[^`]*`|[\"“«„'][^\"”»“']*(?:\{\{|\$\{|%\()[^\"”»“']*[\"”»“']")
 _STYLE_WORDS = frozenset(
-    "alt arrow aria back btn button caret cdn chevron circle close col container css desktop div down dropdown fa footer forward "
-    "hamburger header hidden hide icon img inline ios js left lg link material md menu mobile modal nav only open outline phone "
-    "plus right row screen search section sm sr svg tablet toggle up visible wrapper xl xs".split()
+    ["alt", "arrow", "aria", "back", "btn", "button", "caret", "cdn", "chevron", "circle", "close", "col", "container", "css", "desktop", "div", "down", "dropdown", "fa", "footer", "forward", "hamburger", "header", "hidden", "hide", "icon", "img", "inline", "ios", "js", "left", "lg", "link", "material", "md", "menu", "mobile", "modal", "nav", "only", "open", "outline", "phone", "plus", "right", "row", "screen", "search", "section", "sm", "sr", "svg", "tablet", "toggle", "up", "visible", "wrapper", "xl", "xs"]
 )
 _TOKEN = re.compile(r"^[a-z0-9]+(?:(?:__|--|[_-])[a-z0-9]+)+$")
 _SCRIPT = re.compile(
     r"(?:\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{|\}\)\s?;|googletag\.|\bgtag\(|!important|@media\s?\()"
 )
 _CSS = re.compile(r"^[.#@]?[\w\s.#:>,-]+\{[^{}]*:[^{}]*;?[^{}]*\}")
-_UNSET = re.compile(r"^(?:undefined|null|nan|none|true|false|todo|lorem ipsum)\b(?:\s(?:per|/)\s?\w+)?\W*$", re.IGNORECASE)
+_UNSET = re.compile(
+    r"^(?:undefined|null|nan|none|true|false|todo|lorem ipsum)\b(?:\s(?:per|/)\s?\w+)?\W*$",
+    re.IGNORECASE,
+)
 
 
 @rule("placeholder", "R01", "hard", spine=True)

@@ -18,8 +18,10 @@ _READING = re.compile(
 )
 _PERCENT = re.compile(r"^\W*[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
 _LEVEL = re.compile(r"^\W*[$€£¥₹]?\s?\d[\d.,'’ ]*\W*$")
-_STRIP_LINE = re.compile(r"^[^.!?]{2,40}?\s\D{0,3}\d[\d.,']*\s.{0,20}[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
-_MENU_GUARDS = ("K1", "K6", "K8", "K10")
+_STRIP_LINE = re.compile(
+    r"^[^.!?]{2,40}?\s\D{0,3}\d[\d.,']*\s.{0,20}[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$"
+)
+_MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
 @rule("outside-main", "R33", "framed", guards=("K1",))
@@ -66,8 +68,14 @@ def ui_word(sheet: Sheet, i: int) -> Finding | None:
         return None
     if "player" in cues and f.weight < 200:
         return Finding("C5", f"player word “{cues['player']}”")
-    if "form" in cues and (len(f.tokens) <= 2 or (f.weight < 160 and (f.imperative or f.reader or not f.attributed))):
-        return Finding("C8", f"form state “{cues['form']}”") if sheet.where(i) != INSIDE or sheet.tie(i) < 0.35 else None
+    if "form" in cues and (
+        len(f.tokens) <= 2 or (f.weight < 160 and (f.imperative or f.reader or not f.attributed))
+    ):
+        return (
+            Finding("C8", f"form state “{cues['form']}”")
+            if sheet.where(i) != INSIDE or sheet.tie(i) < 0.35
+            else None
+        )
     return None
 
 
@@ -88,15 +96,19 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
     parts = _HUMPS.sub(" ", f.text).lower()
     tokens = re.findall(r"[^\W_]+", parts)
     if len(tokens) >= 2 and all(token in _SHARE_WORDS for token in tokens):
-        if sum(token not in ("and", "on", "via", "this", "to", "the", "link", "by") for token in tokens) >= 2:
+        if (
+            sum(
+                token not in ("and", "on", "via", "this", "to", "the", "link", "by")
+                for token in tokens
+            )
+            >= 2
+        ):
             return Finding("C2", f"{len(tokens)} words of a share bar")
     return None
 
 
 _SHARE_WORDS = frozenset(
-    "share shares tweet email print copy link facebook twitter x linkedin whatsapp instagram telegram bluesky threads reddit "
-    "pinterest flipboard youtube tiktok snapchat tumblr messenger pocket save comment comments mail teilen drucken kopieren partager "
-    "imprimer compartir imprimir compartilhar this article via on by to and the story sms rss xing follow us".split()
+    ["share", "shares", "tweet", "email", "print", "copy", "link", "facebook", "twitter", "x", "linkedin", "whatsapp", "instagram", "telegram", "bluesky", "threads", "reddit", "pinterest", "flipboard", "youtube", "tiktok", "snapchat", "tumblr", "messenger", "pocket", "save", "comment", "comments", "mail", "teilen", "drucken", "kopieren", "partager", "imprimer", "compartir", "imprimir", "compartilhar", "this", "article", "via", "on", "by", "to", "and", "the", "story", "sms", "rss", "xing", "follow", "us"]
 )
 
 
@@ -138,7 +150,9 @@ def comments(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Comments by the governor moved the currency on Monday, traders said.
     """
     f = sheet.features[i]
-    if not suspicion.comments(f) or (sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3):
+    if not suspicion.comments(f) or (
+        sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3
+    ):
         return None
     return Finding("C4", f"comments cue “{f.cues['comments']}”, {sheet.where(i)}")
 
@@ -173,11 +187,17 @@ def market_strip(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             continue
         run = sheet.run(i)
         seen = run.stop
-        rows = [j for j in run if _PERCENT.match(sheet.features[j].text) or _STRIP_LINE.match(sheet.features[j].text)]
+        rows = [
+            j
+            for j in run
+            if _PERCENT.match(sheet.features[j].text) or _STRIP_LINE.match(sheet.features[j].text)
+        ]
         if len(rows) < 3 or sheet.lead_in(i) >= 0:
             continue
         start = max(run.start, rows[0] - 3)
-        while start < rows[0] and not (_LEVEL.match(sheet.features[start].text) or len(sheet.features[start].tokens) <= 5):
+        while start < rows[0] and not (
+            _LEVEL.match(sheet.features[start].text) or len(sheet.features[start].tokens) <= 5
+        ):
             start += 1
         block = [j for j in range(start, rows[-1] + 1) if j not in found]
         names = [j for j in block if not sheet.features[j].figure] or block
@@ -186,6 +206,9 @@ def market_strip(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             continue
         for j in block:
             if not sheet.features[j].sentence and not veto(sheet, j, ("K1", "K2"))[0]:
-                yield j, Finding("C9", f"row of a market strip, {len(rows)} percentages, mean tie {mean:.2f}")
-
-
+                yield (
+                    j,
+                    Finding(
+                        "C9", f"row of a market strip, {len(rows)} percentages, mean tie {mean:.2f}"
+                    ),
+                )

@@ -73,7 +73,7 @@ def newsroom_contact(sheet: Sheet, i: int) -> Finding | None:
     return Finding("D5", f"contact cue “{f.cues['contact']}”, {sheet.where(i)}")
 
 
-@run_rule("release-matter", "R14")
+@run_rule("release-matter", "R14", guards=("K1",), spine=True)
 def release_matter(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Move the back matter of a press release out of the story.
 
@@ -97,9 +97,12 @@ def _back_matter(sheet: Sheet) -> int:
     for i, f in enumerate(sheet.features):
         heading = "release" in f.cues and not f.final and len(f.tokens) <= 9 and f.weight < 100
         if heading and before * 10 >= total * 3 and i and not f.dated:
-            if f.cues["release"] not in ("logo", "photo", "source", "sources", "contact", "contacts") or ":" in f.text or len(f.tokens) == 1:
+            if (
+                f.cues["release"]
+                not in ("logo", "photo", "source", "sources", "contact", "contacts")
+                or ":" in f.text
+                or len(f.tokens) == 1
+            ):
                 return i
         before += weights[i]
     return -1
-
-

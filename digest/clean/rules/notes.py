@@ -27,8 +27,12 @@ _HOLDER = re.compile(
 _OWNER = re.compile(
     r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website|publication|outlet)|the (?:newspaper|paper) you)|\bis owned by the same\b"
 )
-_CONVERSION = re.compile(r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$")
-_FIGURES = re.compile(r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b|\(?in (?:millions|thousands|billions) (?:of|except)\b)")
+_CONVERSION = re.compile(
+    r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$"
+)
+_FIGURES = re.compile(
+    r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b|\(?in (?:millions|thousands|billions) (?:of|except)\b)"
+)
 
 
 @rule("correction-note", "K1a", "note", cues=("correction",), spine=True)
@@ -49,8 +53,12 @@ def correction_note(sheet: Sheet, i: int) -> Finding | None:
         return None
     if f.weight > 900 or (mended is not None and label is None and f.weight > 420):
         return None
-    seen = (label or mended)
-    return Finding("F1", f"“{f.text[: seen.end()].strip() if label and seen else f.cues['correction']}”", "note")
+    seen = label or mended
+    return Finding(
+        "F1",
+        f"“{f.text[: seen.end()].strip() if label and seen else f.cues['correction']}”",
+        "note",
+    )
 
 
 @rule("disclosure-note", "K1b", "note", cues=("disclosure",), spine=True)
@@ -66,7 +74,9 @@ def disclosure_note(sheet: Sheet, i: int) -> Finding | None:
     if f.quotation or f.weight > 500:
         return None
     holder = _HOLDER.search(f.folded)
-    if (holder and (_HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded)) or _OWNER.search(f.folded):
+    if (
+        holder and (_HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded)
+    ) or _OWNER.search(f.folded):
         return Finding("F7", f"“{f.cues['disclosure']}”", "note")
     return None
 
@@ -84,7 +94,9 @@ def conversion_note(sheet: Sheet, i: int) -> Finding | None:
     if f.n > 160 or not f.text:
         return None
     if ("=" in f.text and _CONVERSION.match(f.folded)) or _FIGURES.match(f.folded):
-        return Finding("F10", "rate of conversion" if "=" in f.text else "unit of the figures", "note")
+        return Finding(
+            "F10", "rate of conversion" if "=" in f.text else "unit of the figures", "note"
+        )
     return None
 
 

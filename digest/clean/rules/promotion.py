@@ -9,7 +9,9 @@ from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, Sheet
 
-_BARE = frozenset(("read more", "read", "more", "latest", "sponsored", "links", "sources", "details", "headlines"))
+_BARE = frozenset(
+    ("read more", "read", "more", "latest", "sponsored", "links", "sources", "details", "headlines")
+)
 
 
 @rule("newsletter", "R08", "framed", cues=("newsletter",), guards=("K1", "K3", "K4", "K5"))
@@ -57,10 +59,35 @@ def related_link(sheet: Sheet, i: int) -> Finding | None:
     labelled = suspicion.related(f)
     linked = f.block.link_share > 0.6 or ("|" in f.text and not f.final)
     headed = not f.final and f.weight < 200 and sheet.where(i) != INSIDE
-    button = f.weight <= 40 and f.imperative and cue.split()[0] in ("read", "see", "view", "show", "load", "click", "watch", "find", "learn", "discover", "explore", "check", "browse")
+    button = (
+        f.weight <= 40
+        and f.imperative
+        and cue.split()[0]
+        in (
+            "read",
+            "see",
+            "view",
+            "show",
+            "load",
+            "click",
+            "watch",
+            "find",
+            "learn",
+            "discover",
+            "explore",
+            "check",
+            "browse",
+        )
+    )
     if not (short or labelled or linked or headed or button):
         return None
-    if short and not labelled and sheet.where(i) == INSIDE and len(f.tokens) > len(cue.split()) and veto(sheet, i, ("K4", "K6"))[0]:
+    if (
+        short
+        and not labelled
+        and sheet.where(i) == INSIDE
+        and len(f.tokens) > len(cue.split())
+        and veto(sheet, i, ("K4", "K6"))[0]
+    ):
         return None
     return Finding("B3", f"label “{cue}”, {sheet.where(i)}")
 
@@ -76,7 +103,12 @@ def media_link(sheet: Sheet, i: int) -> Finding | None:
     """
     f = sheet.features[i]
     label = ":" in f.text[:40] or "|" in f.text[:40] or len(f.tokens) <= 4
-    if f.reported or (f.final and not f.imperative) or not (label or f.imperative) or f.weight > 200:
+    if (
+        f.reported
+        or (f.final and not f.imperative)
+        or not (label or f.imperative)
+        or f.weight > 200
+    ):
         return None
     return Finding("B5", f"media label “{f.cues['media']}”, {sheet.where(i)}")
 
@@ -139,11 +171,23 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 break
             if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
                 break
-            if inside and j == run.stop - 1 and j == i + 1 and ":" in sheet.features[i].text and _subhead(sheet, j):
+            if (
+                inside
+                and j == run.stop - 1
+                and j == i + 1
+                and ":" in sheet.features[i].text
+                and _subhead(sheet, j)
+            ):
                 break
             if veto(sheet, j, ("K1", "K2", "K11"))[0] and inside:
                 break
-            yield j, Finding("B3" if not inside or f.headline else "B3", f"under the label in line {sheet.blocks[i].first}")
+            yield (
+                j,
+                Finding(
+                    "B3" if not inside or f.headline else "B3",
+                    f"under the label in line {sheet.blocks[i].first}",
+                ),
+            )
 
 
 @run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11"))
@@ -157,14 +201,27 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     """
     row: list[int] = []
     for i in range(len(sheet) + 1):
-        if i < len(sheet) and not sheet.is_spine(i) and i not in found and _is_other_headline(sheet, i):
+        if (
+            i < len(sheet)
+            and not sheet.is_spine(i)
+            and i not in found
+            and _is_other_headline(sheet, i)
+        ):
             row.append(i)
             continue
-        if len(row) >= 2 and sheet.where(row[0]) == INSIDE and sheet.spine.first >= 0 and not sheet.spine.short:
+        if (
+            len(row) >= 2
+            and sheet.where(row[0]) == INSIDE
+            and sheet.spine.first >= 0
+            and not sheet.spine.short
+        ):
             mean = sum(sheet.tie(j) for j in row) / len(row)
             if mean < 0.25:
                 for j in row:
-                    yield j, Finding("B4", f"one of {len(row)} headlines in a row, mean tie {mean:.2f}")
+                    yield (
+                        j,
+                        Finding("B4", f"one of {len(row)} headlines in a row, mean tie {mean:.2f}"),
+                    )
         row = []
 
 
@@ -191,5 +248,3 @@ def _subhead(sheet: Sheet, i: int) -> bool:
     """Judge whether the last block before a paragraph is that paragraph's subhead, not one more link."""
     f = sheet.features[i]
     return f.block.kind == "heading" or (len(f.tokens) <= 8 and sheet.tie(i) >= 0.5 and not f.final)
-
-

@@ -16,10 +16,16 @@ _BY = re.compile(
 )
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-zà-ÿ]+\s?[A-Z])")
 _TOPIC_SPLIT = re.compile(r"\s[|/•·]\s|,\s|#")
-_TICKER = re.compile(r"^\W*(?:\(?(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|AMEX|OTC\w*|HKEX|SGX|JSE|FRA|XETRA|WKN|ISIN)\b\s?[:=]\s?[\w.\-]{1,12}\)?[\s,;|]*)+\W*$")
-_SYMBOL = re.compile(r"^\W*\(?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)?\s+[$€£]?\s?\d*[.,]?\d*\s?\(?[+\-−–▲▼]\s?\d+(?:[.,]\d+)?\s?%\)?\W*$")
+_TICKER = re.compile(
+    r"^\W*(?:\(?(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|AMEX|OTC\w*|HKEX|SGX|JSE|FRA|XETRA|WKN|ISIN)\b\s?[:=]\s?[\w.\-]{1,12}\)?[\s,;|]*)+\W*$"
+)
+_SYMBOL = re.compile(
+    r"^\W*\(?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)?\s+[$€£]?\s?\d*[.,]?\d*\s?\(?[+\-−–▲▼]\s?\d+(?:[.,]\d+)?\s?%\)?\W*$"
+)
 _HANDLE = re.compile(r"^@\w{2,20}$")
-_AGENCY_LINE = re.compile(r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y|et)?[\s,/|&-]*){1,5}\W*$")
+_AGENCY_LINE = re.compile(
+    r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y|et)?[\s,/|&-]*){1,5}\W*$"
+)
 _SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)[^\d.!?]{2,60}$")
 _BRACKET_END = re.compile(r"\((?:[A-ZÀ-Þ][\w.’' -]{1,40})/\s?[A-ZÀ-Þ][\w.’' -]{1,40}\)\W*$")
 _CREDIT_SLASH = re.compile(r"^[©\w][^.!?:]{2,60}[/|][^.!?:]{2,60}$")
@@ -37,7 +43,10 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.n > 160 or f.block.kind == "quote" or not f.tokens or (f.final and f.weight > 90):
         return None
-    if f.flat and any(f.flat in (author, f"by {author}", f"von {author}", f"par {author}", f"por {author}") for author in sheet.authors):
+    if f.flat and any(
+        f.flat in (author, f"by {author}", f"von {author}", f"par {author}", f"por {author}")
+        for author in sheet.authors
+    ):
         return Finding("E1", "names the declared author", "meta")
     rest = _after_by(f)
     if rest and _are_names(rest):
@@ -62,12 +71,72 @@ def _are_names(rest: str) -> bool:
     """Judge whether a text is one name or a few, with a place, a paper or a date behind them."""
     names = MAIL.sub("", DATE.sub("", rest)).strip(" .,|-")
     head = _PLACE.sub("", names) or names
-    words = [w for w in re.split(r"[\s,&/]+", head) if w and w.lower() not in ("and", "und", "et", "y", "e", "the")]
+    words = [
+        w
+        for w in re.split(r"[\s,&/]+", head)
+        if w and w.lower() not in ("and", "und", "et", "y", "e", "the")
+    ]
     if not words or len(words) > 9 or any(map(str.isdigit, head)):
         return False
-    small = [w for w in words if not w[:1].isupper() and w.lower() not in ("de", "del", "la", "van", "von", "der", "den", "di", "da", "dos", "bin", "al", "el", "le", "du", "ten", "zu")]
-    common = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "su", "parte", "the", "montag", "dienstag", "mittwoch", "donnerstag", "freitag"}
-    return not small and not (words[0].lower() in common) and (len(words) >= 2 or words[0].isupper() or len(rest) <= 30)
+    small = [
+        w
+        for w in words
+        if not w[:1].isupper()
+        and w.lower()
+        not in (
+            "de",
+            "del",
+            "la",
+            "van",
+            "von",
+            "der",
+            "den",
+            "di",
+            "da",
+            "dos",
+            "bin",
+            "al",
+            "el",
+            "le",
+            "du",
+            "ten",
+            "zu",
+        )
+    ]
+    common = {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "su",
+        "parte",
+        "the",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+    }
+    return (
+        not small
+        and words[0].lower() not in common
+        and (len(words) >= 2 or words[0].isupper() or len(rest) <= 30)
+    )
 
 
 @rule("published", "R21", "harvest", guards=("K3", "K8", "K10"))
@@ -87,11 +156,15 @@ def published(sheet: Sheet, i: int) -> Finding | None:
         if inside and sheet.tie(i) >= 0.5 and len(sheet.run(i)) == 1 and "published" not in f.cues:
             return None
         return Finding("E3", "a date and nothing else", "meta")
-    if "published" not in f.cues or f.final and f.weight > 80:
+    if "published" not in f.cues or (f.final and f.weight > 80):
         return None
     if DATE.search(f.folded) and (f.weight <= 80 or not f.final):
         return Finding("E3", f"date with the label “{f.cues['published']}”", "meta")
-    age = "ago" in f.tokens or f.cues["published"] in ("just now", "yesterday", "today") or "*" in f.cues["published"]
+    age = (
+        "ago" in f.tokens
+        or f.cues["published"] in ("just now", "yesterday", "today")
+        or "*" in f.cues["published"]
+    )
     if age and len(f.tokens) <= 7 and not inside:
         return Finding("E3", "age of the page", "meta")
     return None
@@ -117,7 +190,10 @@ def wire_credit(sheet: Sheet, i: int) -> Finding | None:
         cue = f.cues["credit"]
         if "contributed" in cue and f.weight <= 300 and not f.quotation:
             return Finding("E4", f"credit “{cue}”", "meta")
-        label = f.folded.lstrip(" ([*-").startswith(cue) and (":" in f.text[: len(cue) + 4] or f.folded.lstrip(" (").startswith(("with ", "mit ", "avec ", "con ", "com ")))
+        label = f.folded.lstrip(" ([*-").startswith(cue) and (
+            ":" in f.text[: len(cue) + 4]
+            or f.folded.lstrip(" (").startswith(("with ", "mit ", "avec ", "con ", "com "))
+        )
         if label and f.weight <= 200 and not f.reported and (sheet.where(i) == TAIL or not f.final):
             return Finding("E4", f"credit “{cue}”", "meta")
     return None
@@ -134,17 +210,29 @@ def caption(sheet: Sheet, i: int) -> Finding | None:
     """
     f = sheet.features[i]
     cue = f.cues.get("photo", "")
-    if (cue or "©" in f.text) and suspicion.picture(f):
+    if suspicion.picture(f):
         return Finding("E5", f"picture credit “{cue or '©'}”", "meta")
-    if _SIGN_ALONE.match(f.text) or (not f.reported and f.weight <= 260 and _BRACKET_END.search(f.text)):
+    if _SIGN_ALONE.match(f.text) or (
+        not f.reported and f.weight <= 260 and _BRACKET_END.search(f.text)
+    ):
         return Finding("E5", "picture credit", "meta")
     if not cue:
         return None
     opens = f.flat.startswith(" ".join(re.findall(r"[^\W_]+", cue)))
-    label = opens and re.match(rf"^\W*{re.escape(cue)}\w?\W{{0,3}}(?:[:|/(©]|by\b|von\b|$)", f.folded) is not None
+    label = (
+        opens
+        and re.match(rf"^\W*{re.escape(cue)}\w?\W{{0,3}}(?:[:|/(©]|by\b|von\b|$)", f.folded)
+        is not None
+    )
     if label and f.weight <= 300 and not f.reported:
         return Finding("E5", f"picture label “{cue}”", "meta")
-    if not f.final and f.weight <= 110 and not opens and not f.reported and (_CREDIT_SLASH.match(f.text) or len(f.tokens) <= 6):
+    if (
+        not f.final
+        and f.weight <= 110
+        and not opens
+        and not f.reported
+        and (_CREDIT_SLASH.match(f.text) or len(f.tokens) <= 6)
+    ):
         return Finding("E5", f"picture credit “{cue}”", "meta")
     return None
 
@@ -195,7 +283,7 @@ def ticker(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Example Corp (NYSE: XYZ) cut its forecast on Monday.
     """
     f = sheet.features[i]
-    if f.n > 60 or f.text.isascii() and f.text.islower():
+    if f.n > 60 or (f.text.isascii() and f.text.islower()):
         return None
     if _TICKER.match(f.text) or _SYMBOL.match(f.text):
         return Finding("E7", "exchange and symbol", "meta")
@@ -212,7 +300,11 @@ def hashtags(sheet: Sheet, i: int) -> Finding | None:
     Keeps: The #1 lender in Kenya cut its rates on Monday.
     """
     words = sheet.features[i].text.split()
-    if words and len(words) <= 20 and all(word.startswith("#") and len(word) > 2 and not word[1].isdigit() for word in words):
+    if (
+        words
+        and len(words) <= 20
+        and all(word.startswith("#") and len(word) > 2 and not word[1].isdigit() for word in words)
+    ):
         return Finding("E6", "hashtags", "meta")
     return None
 
@@ -265,7 +357,13 @@ def repeat(sheet: Sheet, i: int) -> Finding | None:
     first = sheet.firsts.get(f.flat, i)
     if first != i and (f.weight >= 80 or not f.bullet):
         return Finding("E10", f"copy of line {sheet.blocks[first].first}")
-    if not sheet.is_spine(i) and f.weight <= 320 and sheet.tie(i) == 1.0 and len(f.tokens) >= 7 and not f.bullet:
+    if (
+        not sheet.is_spine(i)
+        and f.weight <= 320
+        and sheet.tie(i) == 1.0
+        and len(f.tokens) >= 7
+        and not f.bullet
+    ):
         holder = sheet.holder(i)
         if holder >= 0:
             return Finding("E10", f"its words stand in line {sheet.blocks[holder].first}")

@@ -48,7 +48,13 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         if veto(sheet, i, _TAIL_GUARDS)[0]:
             continue
         own = _own_class(sheet, i)
-        yield i, Finding(own or class_ or _shape_class(sheet, i), f"after the end of the article, behind line {line}")
+        yield (
+            i,
+            Finding(
+                own or class_ or _shape_class(sheet, i),
+                f"after the end of the article, behind line {line}",
+            ),
+        )
 
 
 @run_rule("head-cut", "R31")
@@ -69,10 +75,19 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         own = _own_class(sheet, i)
         f = sheet.features[i]
-        lone = i == sheet.spine.first - 1 and not own and (f.final or f.tokens and f.text.rstrip().endswith(":"))
+        lone = (
+            i == sheet.spine.first - 1
+            and not own
+            and (f.final or (f.tokens and f.text.rstrip().endswith(":")))
+        )
         if lone and f.weight >= 20:
             continue
-        yield i, Finding(own or _shape_class(sheet, i), f"before the first paragraph, tie {sheet.tie(i):.2f}")
+        yield (
+            i,
+            Finding(
+                own or _shape_class(sheet, i), f"before the first paragraph, tie {sheet.tie(i):.2f}"
+            ),
+        )
 
 
 @run_rule("run-vote", "R32")
@@ -113,18 +128,36 @@ def _vote(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[tu
         return
     for i in open_:
         f = sheet.features[i]
-        if f.sentence or f.block.kind == "heading" or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]:
+        if (
+            f.sentence
+            or f.block.kind == "heading"
+            or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]
+        ):
             continue
-        yield i, Finding(class_, f"in a run of {len(run)} blocks, {count} of them {class_}, mean tie {mean:.2f}")
+        yield (
+            i,
+            Finding(
+                class_,
+                f"in a run of {len(run)} blocks, {count} of them {class_}, mean tie {mean:.2f}",
+            ),
+        )
 
 
 def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
     """Judge whether a block behind the last paragraph ends the article."""
     if i in found:
         class_ = found[i].class_
-        return found[i].action == "drop" and class_ not in ("C6", "B6", "E10", "F11") or class_ in ("E6", "E8")
+        return (
+            (found[i].action == "drop"
+            and class_ not in ("C6", "B6", "E10", "F11"))
+            or class_ in ("E6", "E8")
+        )
     f = sheet.features[i]
-    return bool(f.cues.keys() & {"topics", "bio", "comments", "copyright"}) and not f.final and f.weight < 90
+    return (
+        bool(f.cues.keys() & {"topics", "bio", "comments", "copyright"})
+        and not f.final
+        and f.weight < 90
+    )
 
 
 def _widen(sheet: Sheet, found: Mapping[int, Finding], start: int, anchor: int) -> int:
@@ -148,7 +181,13 @@ def _bare_tail(sheet: Sheet, found: Mapping[int, Finding], start: int) -> int:
 
 def _is_stray(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
-    return not f.final and sheet.tie(i) < 0.34 and f.weight < 120 and not f.quote_start and not veto(sheet, i, _TAIL_GUARDS)[0]
+    return (
+        not f.final
+        and sheet.tie(i) < 0.34
+        and f.weight < 120
+        and not f.quote_start
+        and not veto(sheet, i, _TAIL_GUARDS)[0]
+    )
 
 
 def _is_standfirst(sheet: Sheet, i: int) -> bool:
@@ -156,14 +195,15 @@ def _is_standfirst(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
     if sheet.blocks[i].main is False or suspicion.prose(f):
         return False
-    long_enough = f.weight >= 40 and len(f.tokens) >= 6 or f.weight >= 40 and f.unspaced
+    long_enough = (f.weight >= 40 and len(f.tokens) >= 6) or (f.weight >= 40 and f.unspaced)
     return bool(long_enough and sheet.tie(i) >= (0.3 if f.final or f.weight >= 80 else 0.4))
 
 
 def _own_class(sheet: Sheet, i: int) -> str:
     cues = sheet.features[i].cues
     return next(
-        (class_ for family, class_ in _SOFT.items() if family in cues or f"{family}_soft" in cues), ""
+        (class_ for family, class_ in _SOFT.items() if family in cues or f"{family}_soft" in cues),
+        "",
     )
 
 
@@ -172,5 +212,3 @@ def _shape_class(sheet: Sheet, i: int) -> str:
     if f.headline or f.sentence or f.final:
         return "B4"
     return "C1"
-
-

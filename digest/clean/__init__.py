@@ -1,0 +1,1 @@
+"""Extract -> Cleaned: a spine, named rules, guards; the explanation is the result."""
