@@ -43,8 +43,8 @@ def press(
     """
     root, environ, overrides = os.fspath(root), environ or {}, tuple(overrides)
     config = environ.get("DIGEST_CONFIG") or os.path.join(root, "digest.toml")
-    if not os.path.isfile(config):
-        _load(config, environ, overrides)  # which says what is wrong, before anything is written
+    if not (os.path.isfile(config) and os.path.isdir(os.path.join(root, stamps.MEMORY))):
+        _load(root, config, environ, overrides)  # what is wrong is said before anything is written
     key = stamps.settings_key(overrides, environ.items(), config)
     moment = int(now) if isinstance(now, (int, float)) else int(now.timestamp())
     with Lock(root) as lock:
@@ -55,7 +55,7 @@ def press(
         return _press(
             root,
             look,
-            _load(config, environ, overrides),
+            _load(root, config, environ, overrides),
             key=key,
             now=moment,
             progress=progress,
@@ -64,11 +64,20 @@ def press(
 
 
 def _load(
-    config: str, environ: Mapping[str, str], overrides: tuple[tuple[str, str], ...]
+    root: str, path: str, environ: Mapping[str, str], overrides: tuple[tuple[str, str], ...]
 ) -> Config:
-    from digest.config import load
+    """Read the configuration; also where it names no output folder, the usual one may be a dangerous link."""
+    from pathlib import Path
 
-    return load(config, environ, dict(overrides))
+    from digest.config import load
+    from digest.config.output_folder import objection
+    from digest.errors import ConfigError, Location
+
+    config = load(path, environ, dict(overrides))
+    fault = objection(Path(root), config.output)
+    if fault:
+        raise ConfigError(fault.message, where=Location(os.path.basename(path)), hint=fault.hint)
+    return config
 
 
 def _press(
