@@ -52,6 +52,7 @@ class BuildReport(NamedTuple):
             files_read=0,
             intake=(),
             noop=True,
+            written=(),
             seconds=0.0,
         )
 
