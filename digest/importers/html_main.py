@@ -41,22 +41,21 @@ def judged(root: HtmlElement, found: list[tuple[Block, bool]]) -> tuple[Block, .
 
 
 def _marks(texts: list[str], chrome: list[bool], lines: list[str]) -> list[bool]:
-    """Find the lines of the main content among blocks: long ones by their text, short ones near long ones.
+    """Find the lines of the main content among blocks: whole long ones anywhere, all others near those.
 
     A page that holds its story twice (for two screen widths) gets the first copy marked.
     """
     left, whole = Counter(lines), "\n".join(lines)
     marks = [False] * len(texts)
     for index, text in enumerate(texts):
-        if len(text) >= _LONG and (text not in left or left[text] > 0):
-            marks[index] = text in left or _stands_in(text, whole, left)
+        if len(text) >= _LONG and left[text] > 0:
+            marks[index] = True
             left[text] -= 1
-    long = [index for index, mark in enumerate(marks) if mark]
-    near = range(long[0] - _NEAR, long[-1] + _NEAR + 1) if long else range(len(texts))
-    for index, text in enumerate(texts):
-        # Unclosed forms and menus may hold the whole page: furniture speaks against short texts only.
-        if 0 < len(text) < _LONG and index in near and not chrome[index]:
-            marks[index] = text in left
+    sure = [index for index, mark in enumerate(marks) if mark]
+    near = range(sure[0] - _NEAR, sure[-1] + _NEAR + 1) if sure else range(len(texts))
+    for index in near:
+        if 0 <= index < len(texts) and not marks[index]:
+            marks[index] = _stands_in(texts[index], whole, left, chrome=chrome[index])
     return marks
 
 
@@ -83,8 +82,15 @@ def _folded(text: str) -> str:
     return _FOLD.sub("", text).casefold()
 
 
-def _stands_in(text: str, whole: str, each: Mapping[str, int]) -> bool:
-    """Tell whether a folded block is part of a line of the main content, or holds several."""
+def _stands_in(text: str, whole: str, each: Mapping[str, int], *, chrome: bool) -> bool:
+    """Tell whether a block is a short line of the main content, a part of a long one, or holds several.
+
+    Unclosed forms and menus may hold the whole page: furniture speaks against short texts only.
+    """
+    if len(text) < _LONG:
+        return not chrome and text in each
+    if text in each:
+        return False  # another copy
     if text in whole:
         return True
     covered = sum(len(line) for line in each if len(line) >= _LONG and line in text)

@@ -245,7 +245,9 @@ def _web(key: str, url: str, fault: Faults) -> str:
 
 
 def _access(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
-    key, value = raw.pop("access", ("access", {}))
+    key, value = raw.pop("access")
+    if _empty(value):
+        return
     if not isinstance(value, dict):
         fault(key, "access must hold wall and complete", "put them on lines of their own below it")
         return
@@ -257,12 +259,14 @@ def _access(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
         fault(key, "access.wall is neither true nor false", "write true or false")
     elif complete not in {"yes", "maybe", "no"}:
         fault(key, f'access.complete "{complete[:40]}" is not known', "write yes, maybe or no")
-    elif got:
+    else:
         fields["access"] = Access(wall, complete)
 
 
 def _cleaner(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
-    key, value = raw.pop("cleaner", ("cleaner", {}))
+    key, value = raw.pop("cleaner")
+    if _empty(value):
+        return
     hint = "delete the whole cleaner block; digest clean --force writes it again"
     if not isinstance(value, dict):
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
@@ -273,7 +277,7 @@ def _cleaner(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
     sound = isinstance(counts, dict) and all(isinstance(t, str) for t in texts.values())
     if not sound or not all(isinstance(n, str) and n.isdecimal() for n in counts.values()):
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
-    elif value:
+    else:
         fields["cleaner"] = Cleaner(**texts, counts={c: int(n[:9]) for c, n in counts.items()})
 
 

@@ -363,7 +363,7 @@ def _strings(value: Any, depth: int) -> Any:  # noqa: ANN401 # TOML's types
 def _toml_places(head: str) -> _Places:
     places: _Places = {}
     for number, line in enumerate(head.split("\n"), 2):
-        match = re.match(r"""\s*\[?\s*["']?([\w-]+)["']?[^=]*?=?\s*""", line)
+        match = re.match(r"""\s*\[?\s*["']?([\w-]+)["']?(?:\s*=\s*)?""", line)
         if match:
             places.setdefault(match[1], (number, match.end() + 1))
     return places

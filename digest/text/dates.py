@@ -94,6 +94,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = 200
+_SWAPPED = -1
 
 
 class Printed(NamedTuple):
@@ -104,7 +105,7 @@ class Printed(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Where a date stands and what it says; ``month`` 0 where day and month could be swapped."""
+    """Where a date stands and what it says; ``month`` is -1 where day and month could be swapped."""
 
     year: int
     month: int
@@ -142,7 +143,7 @@ def parse_printed(text: str, zones: Mapping[str, str] = {}) -> Printed:
 def suggest(text: str) -> str:
     """Offer the nearest real day for a date that does not exist (``31.02.2026``), or nothing."""
     found = _find(text)
-    if not found or not found.month:
+    if not found or found.month == _SWAPPED:
         return ""
     month = min(max(found.month, 1), 12)
     for day in range(min(max(found.day, 1), 31), 27, -1):
@@ -197,7 +198,7 @@ def _read(text: str, zones: Mapping[str, str]) -> tuple[Printed, str]:
     found = _find(text)
     if not found:
         return Printed("", "no date found"), text
-    if not found.month:
+    if found.month == _SWAPPED:
         return Printed("", "day and month could be swapped"), text
     iso = _day(found.year, found.month, found.day)
     if not iso:
@@ -231,7 +232,7 @@ def _ordered(a: int, b: int, separator: str) -> tuple[int, int]:
     """Month and day of two numbers: dots put the day first; else only a number over 12 can tell."""
     if separator == "." or a > 12 or a == b:
         return b, a
-    return (a, b) if b > 12 else (0, 0)
+    return (a, b) if b > 12 else (_SWAPPED, 0)
 
 
 def _time_match(text: str) -> re.Match[str] | None:
