@@ -49,7 +49,9 @@ def _place(target: Path, root: Path) -> str:
     home = _home()
     if home and home.is_relative_to(target):
         return "is the home folder or a folder around it"
-    if len(target.parts) <= 2 or any(target.is_relative_to(one) for one in _SYSTEM):
+    # A project may itself stand there: /dev/shm is memory, and a fine place to build in.
+    system = len(target.parts) <= 2 or any(target.is_relative_to(one) for one in _SYSTEM)
+    if system and not target.is_relative_to(root):
         return "is a folder of the system"
     return ""
 
