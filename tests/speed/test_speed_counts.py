@@ -80,6 +80,7 @@ def test_a_title_edit_rewrites_its_page_and_the_lists_that_show_it(project):
         "companies/firm-1/index.html",
         "2026/11/11/index.html",
         "2026/11/index.html",
+        *("2026/11/" + name for name in FEEDS),
     }
     assert changed(project, before) == {"2026/11/11/about-story-01/index.html"} | lists
 
