@@ -11,7 +11,7 @@ from digest.model.extract import Block, Span
 
 Lines = list[tuple[int, str]]
 
-_NARROWEST, _WIDEST = 50, 100
+_NARROWEST, _WIDEST, _RAGGED = 50, 100, 8
 _BULLET = re.compile(r"([-*•·▪‣●◦])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 
@@ -19,10 +19,10 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 def blocks(text: str) -> tuple[Block, ...]:
     """Cut normal text into blocks with the lines they stand in."""
     runs = list(_runs(text.split("\n")))
-    wrapped = _is_wrapped(runs)
+    width = _width(runs)
     paragraphs: list[Lines] = []
     for run in runs:
-        if wrapped and looks_wrapped([line for _, line in run]):
+        if width and _fills([line for _, line in run], width):
             paragraphs.append(run)
         else:
             paragraphs += [[line] for line in run]
@@ -31,8 +31,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def is_hard_wrapped(text: str) -> bool:
     """Tell whether a text's lines were broken to fit a width."""
-    runs = list(_runs(text.split("\n")))
-    return any(len(run) > 1 for run in runs) and _is_wrapped(runs)
+    return _width(list(_runs(text.split("\n")))) > 0
 
 
 def _runs(lines: Iterable[str]) -> Iterator[Lines]:
@@ -48,24 +47,31 @@ def _runs(lines: Iterable[str]) -> Iterator[Lines]:
         yield run
 
 
-def _is_wrapped(runs: Iterable[Lines]) -> bool:
-    """Tell a hard-wrapped text from one that holds a paragraph a line, by most of its longer runs."""
-    votes = [looks_wrapped([line for _, line in run]) for run in runs if len(run) > 1]
-    return sum(votes) * 2 > len(votes)
+def _width(runs: Iterable[Lines]) -> int:
+    """Width a text was hard-wrapped to, by at least half the lines of its longer runs; 0 where it was not."""
+    texts = [[line for _, line in run] for run in runs if len(run) > 1]
+    wrapped = [lines for lines in texts if looks_wrapped(lines)]
+    if not wrapped or sum(map(len, wrapped)) * 2 < sum(map(len, texts)):
+        return 0
+    return max(len(line) for lines in wrapped for line in lines)
 
 
 def looks_wrapped(lines: list[str]) -> bool:
-    """Tell whether one paragraph was broken into these lines: no first word would have fitted the line before."""
+    """Tell whether one paragraph was broken into these lines: full ones, that go on in lower case somewhere."""
     width = max(map(len, lines))
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST or any(map(_BULLET.match, lines)):
         return False
-    # Lists of figures also have lines of one width; prose goes on in lower case somewhere.
+    # Lists of figures and of headlines also have lines of one width.
     goes_on = sum(line[:1].islower() for line in lines[1:])
-    full = sum(
-        len(line) + 1 + len(after.split(" ", 1)[0]) > min(width, 80) - 8
+    return goes_on * 3 >= len(lines) - 1 and _fills(lines, width)
+
+
+def _fills(lines: list[str], width: int) -> bool:
+    """Tell whether no line could have taken the first word of the next one, give or take a word."""
+    return all(
+        len(line) + 1 + len(after.split(" ", 1)[0]) > width - _RAGGED
         for line, after in pairwise(lines)
     )
-    return goes_on * 3 >= len(lines) - 1 and full == len(lines) - 1
 
 
 def joined(lines: Iterable[str]) -> str:
