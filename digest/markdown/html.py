@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-RENDER_VERSION = "1"
+RENDER_VERSION = "2"
 """Raised whenever the same Markdown would give other HTML; part of every body's hash."""
 
 MAX_SIZE = 1_000_000
@@ -172,20 +172,29 @@ def _plain_blocks(markdown: str) -> Iterator[MdBlock]:
 def _prepare(tokens: list[Token], prefix: str) -> list[tuple[int, str, str]]:
     """Make parsed tokens fit for a page in place; return the headings."""
     headings: list[tuple[int, str, str]] = []
-    shift = any(token.tag == "h1" for token in tokens)
+    _rank(tokens)
     taken: dict[str, int] = {}
     for index, token in enumerate(tokens):
         if token.type == "inline":
             _prepare_inline(token)
         elif token.tag in ("th", "td"):
             _align(token)
-        elif token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
-            if token.nesting == 1:
-                text = _spans_text(_spans(tokens[index + 1].children or ()))
-                token.attrs["id"] = _unique(prefix + (slugify(text) or "section"), taken)
-                headings.append((int(token.tag[1]), str(token.attrs["id"]), text))
+        elif token.type == "heading_open":
+            text = _spans_text(_spans(tokens[index + 1].children or ()))
+            token.attrs["id"] = _unique(prefix + (slugify(text) or "section"), taken)
+            headings.append((int(token.tag[1]), str(token.attrs["id"]), text))
     return headings
+
+
+def _rank(tokens: list[Token]) -> None:
+    """Number the headings from h2 without a gap, whatever ranks the body uses: h1 is the page's title."""
+    edges = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    ranks = {tag: rank for rank, tag in enumerate(sorted({token.tag for token in edges}), 2)}
+    above = 1
+    for token in edges:
+        if token.nesting == 1:
+            above = min(ranks[token.tag], above + 1, 6)
+        token.tag = f"h{above}"
 
 
 def _unique(name: str, taken: dict[str, int]) -> str:

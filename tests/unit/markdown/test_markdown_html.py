@@ -110,13 +110,20 @@ def test_an_image_becomes_a_link_with_its_text() -> None:
     )
 
 
+def test_headings_leave_no_rank_out() -> None:
+    body = render("#### Deep first\n\n## Then high\n\n##### Far below")
+    assert [level for level, _, _ in body.headings] == [2, 2, 3]
+    assert "<h2" in body.html
+    assert "<h4" not in body.html
+
+
 def test_headings_begin_at_rank_two_with_ids_of_their_own() -> None:
     body = render("# Top\n\n## Part\n\n## Part\n\n###### Deep")
     assert body.headings == (
         (2, "h-top", "Top"),
         (3, "h-part", "Part"),
         (3, "h-part-2", "Part"),
-        (6, "h-deep", "Deep"),
+        (4, "h-deep", "Deep"),
     )
     assert '<h3 id="h-part-2">Part</h3>' in body.html
     assert render("## Part").headings == ((2, "h-part", "Part"),)
