@@ -107,12 +107,17 @@ def judge(sheet: Sheet) -> dict[int, Ruling]:
             if sheet.is_spine(i) and not rule.spine:
                 continue
             if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
-                found[i].also += (rule.name,)
+                _agree(found[i], rule)
             elif not veto(sheet, i, rule.guards)[0]:
                 agreed = (found[i].rule, *found[i].also) if i in found else ()
                 found[i] = Ruling(finding, rule.name, agreed)
                 findings[i] = finding
     return found
+
+
+def _agree(ruling: Ruling, rule: Rule) -> None:
+    if rule.name != ruling.rule and rule.name not in ruling.also:
+        ruling.also += (rule.name,)
 
 
 def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
@@ -127,7 +132,7 @@ def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
         if finding is None:
             continue
         if ruling is not None:
-            ruling.also += (rule.name,)
+            _agree(ruling, rule)
             continue
         guard, seen = veto(sheet, i, rule.guards)
         if guard:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from digest.clean import phrases
+from digest.clean.lazy import lazy
 from digest.model.extract import Block
 from digest.text import money, sentences
 
 QUOTE = re.compile(r"[\"„“«‘「『]([^\"“”«»„」』]{12,})[\"”“»’」』]")
+_QUOTES = frozenset('"„“«‘「『')
 QUOTE_START = re.compile(r"^\s*(?:[-–—]\s?)?[\"“„«‘「『»]")
 CONSENT = re.compile(
     r"\b(?:by (?:click|sign|submit|subscrib|enter|provid|register|continu|creat)\w*[^.]{0,80}\byou\b"
@@ -42,7 +43,6 @@ _DATE_REST = re.compile(
     r"|online|seit|heute|gestern|today|yesterday|edited|created|local|time|eastern|original|originally|release|issued|filed|und|and|y|et|e",
     re.IGNORECASE,
 )
-_STEM = re.compile(r"[^\W\d_]{4,}|\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(
     r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|[A-Z]\.|de|del|la|van|von|der|den|di|da|dos|bin|al|el|le|du|ten|zu)"
@@ -60,56 +60,58 @@ class Features:
         self.n = len(block.text)
         self.language = language
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The copy that is matched."""
         return phrases.fold(self.text)
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[str]:
         """The words of the folded copy."""
         return phrases.words(self.folded)
 
-    @cached_property
+    @lazy
     def flat(self) -> str:
         """The folded words with single spaces: equal for copies that differ in punctuation."""
         return " ".join(self.tokens)
 
-    @cached_property
+    @lazy
     def cues(self) -> dict[str, str]:
         """The cue families the block speaks of, each with the phrase seen."""
         return phrases.lexicon().find(self.folded, self.tokens)
 
-    @cached_property
+    @lazy
     def unspaced(self) -> bool:
         """Whether the block is mostly of a script written without spaces."""
-        return not self.text.isascii() and len(phrases.CJK.findall(self.text)) * 3 > self.n
+        if self.text.isascii() or phrases.CJK.search(self.text) is None:
+            return False
+        return len(phrases.CJK.findall(self.text)) * 3 > self.n
 
-    @cached_property
+    @lazy
     def weight(self) -> int:
         """Length in Latin characters: a character of an unspaced script tells as much as 2.7 of them."""
         return self.n * _SENTENCE // _SENTENCE_CJK if self.unspaced else self.n
 
-    @cached_property
+    @lazy
     def final(self) -> bool:
         """Whether the block ends a sentence (or a quotation)."""
         return sentences.ends(self.text) or (
             self.n >= _SENTENCE and self.text.rstrip()[-1:] in '"”“»’」』'
         )
 
-    @cached_property
+    @lazy
     def sentence(self) -> bool:
         """Whether the block is sentence-shaped: long enough, with final punctuation."""
         return self.weight >= _SENTENCE and self.final
 
-    @cached_property
+    @lazy
     def voices(self) -> tuple[phrases.Voice, ...]:
         """The small words of the extract's language, and of English."""
         known = phrases.lexicon().voices
         own = known.get(self.language)
         return (known["en"],) if own is None or self.language == "en" else (own, known["en"])
 
-    @cached_property
+    @lazy
     def imperative(self) -> bool:
         """Whether the first word calls on the reader."""
         first = self.tokens[0] if self.tokens else ""
@@ -117,7 +119,7 @@ class Features:
             first = self.tokens[1] if len(self.tokens) > 1 else first
         return any(first in voice.imperative for voice in self.voices)
 
-    @cached_property
+    @lazy
     def reader(self) -> bool:
         """Whether the reader is addressed."""
         seen = set(self.tokens)
@@ -127,44 +129,50 @@ class Features:
             return _GERMAN_YOU.search(self.text) is not None
         return not seen.isdisjoint(self.voices[0].reader)
 
-    @cached_property
+    @lazy
     def ours(self) -> bool:
         """Whether the house speaks of itself."""
         return any(not voice.ours.isdisjoint(self.tokens) for voice in self.voices)
 
-    @cached_property
+    @lazy
     def quotation(self) -> bool:
         """Whether at least five words stand in quotation marks."""
+        if _QUOTES.isdisjoint(self.text):
+            return False
         return any(len(found.split()) >= 5 for found in QUOTE.findall(self.text)) or (
             self.unspaced and QUOTE.search(self.text) is not None
         )
 
-    @cached_property
+    @lazy
     def attributed(self) -> bool:
         """Whether words or facts are attributed to somebody."""
         return self.weight >= 40 and any(
             not voice.reporting.isdisjoint(self.tokens) for voice in self.voices
         )
 
-    @cached_property
+    @lazy
     def reported(self) -> bool:
         """Whether the block reports somebody's words: a quotation or an attribution."""
         return self.quotation or self.attributed
 
-    @cached_property
+    @lazy
     def quote_start(self) -> bool:
         """Whether the block begins with a quotation mark."""
         return QUOTE_START.match(self.text) is not None
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """First six letters of longer words, and numbers; character pairs for unspaced scripts."""
         if self.unspaced:
             dense = "".join(self.tokens)
             return frozenset(dense[i : i + 2] for i in range(len(dense) - 1))
-        return frozenset(word[:6] for word in _STEM.findall(self.folded))
+        return frozenset(
+            word[:6]
+            for word in self.tokens
+            if len(word) >= 4 or (len(word) >= 2 and word.isdecimal())
+        )
 
-    @cached_property
+    @lazy
     def named(self) -> bool:
         """Whether the block has the shape of names: up to twelve capitalised words, no sentence."""
         parts = [part for part in re.split(r"[\s,|/&·•+]+", self.text) if part]
@@ -178,7 +186,7 @@ class Features:
             )
         )
 
-    @cached_property
+    @lazy
     def dated(self) -> bool:
         """Whether the block is a date and little else."""
         if self.n > 140 or not any(map(str.isdigit, self.text)):
@@ -190,12 +198,12 @@ class Features:
         rest = _DATE_REST.sub(" ", DATE.sub(" ", rest))
         return len(_WORD.findall(rest)) <= 1
 
-    @cached_property
+    @lazy
     def clock(self) -> bool:
         """Whether the block begins with a time of day."""
         return CLOCK.match(self.text) is not None
 
-    @cached_property
+    @lazy
     def headline(self) -> bool:
         """Whether the block has the shape of a headline: four to thirty words, no full stop, not a figure."""
         count = len(self.tokens)
@@ -207,14 +215,14 @@ class Features:
             and not money.is_price_per_period(self.text)
         )
 
-    @cached_property
+    @lazy
     def figure(self) -> bool:
         """Whether at least a third of the block's visible characters are digits or signs of figures."""
         visible = self.text.replace(" ", "")
         figures = sum(c.isdigit() or c in ".,%+-−–$€£¥₹/" for c in visible)
         return bool(visible) and figures * 3 >= len(visible) and any(map(str.isdigit, visible))
 
-    @cached_property
+    @lazy
     def bullet(self) -> bool:
         """Whether the block is marked as an item of a list."""
         return self.block.kind == "item" or self.text.lstrip()[:1] in (

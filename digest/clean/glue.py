@@ -92,8 +92,7 @@ def _dateline(block: Block) -> int:
     if (
         block.kind not in ("text", "quote")
         or len(text) < 60
-        or (not text[:1].isupper()
-        and text[:1] != "[")
+        or (not text[:1].isupper() and text[:1] != "[")
     ):
         return 0
     for pattern in _DATELINES:

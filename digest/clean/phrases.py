@@ -17,7 +17,8 @@ from typing import NamedTuple
 LANGUAGES = ("de", "en", "es", "fr", "hi", "ja", "pt", "zh")
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[\W_]+")
+_ASCII_WORDS = {c: " " for c in range(128) if not chr(c).isalnum()}
 _LINE = re.compile(
     r'^(?:\[(?P<family>\w+)\]|"(?P<phrase>(?:[^"\\]|\\.)+)" = \{ (?:at = "(?P<at>\w+)", )?'
     r"|(?P<voice>\w+) = \{ why = \"[^\"]*\", words = \[(?P<words>[^\]]*)\])",
@@ -61,7 +62,9 @@ def fold(text: str) -> str:
 
 def words(folded: str) -> list[str]:
     """Return the words of a folded text."""
-    return _WORD.findall(folded)
+    if folded.isascii():
+        return folded.translate(_ASCII_WORDS).split()
+    return _GAP.sub(" ", folded).split()
 
 
 def read(language: str) -> tuple[list[Phrase], dict[str, list[str]]]:

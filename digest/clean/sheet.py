@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from digest.clean import phrases, spine, suspicion
 from digest.clean.features import Features
+from digest.clean.lazy import lazy
 from digest.model.extract import Block, Metadata
 
 HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after the last paragraph"
@@ -47,15 +47,14 @@ class Sheet:
         """Return the word tie of a block to the spine, from 0 to 1."""
         found = self._ties.get(i)
         if found is None:
-            found = spine.tie(self.features[i], self.spine.stems, member=self.spine.member[i])
-            self._ties[i] = found
+            found = self._ties[i] = self.spine.tie(self.features[i], member=self.spine.member[i])
         return found
 
     def run(self, i: int) -> range:
         """Return the stretch of blocks between spine blocks in which a block stands."""
         return self._runs[i]
 
-    @cached_property
+    @lazy
     def _runs(self) -> list[range]:
         runs: list[range] = []
         start = 0
@@ -67,7 +66,7 @@ class Sheet:
                 start = i + 1
         return runs
 
-    @cached_property
+    @lazy
     def access(self) -> tuple[bool, ...]:
         """Which blocks are access prompts by their own words."""
         return tuple(
@@ -91,7 +90,7 @@ class Sheet:
         )
         return before if text.endswith((":", "：")) or follows else -1
 
-    @cached_property
+    @lazy
     def firsts(self) -> dict[str, int]:
         """The best place of every block's words: its first spine block, else its first."""
         places: dict[str, int] = {}
@@ -109,7 +108,7 @@ class Sheet:
                 return j
         return -1
 
-    @cached_property
+    @lazy
     def on_access(self) -> bool:
         """Whether the story itself is about subscriptions and their prices."""
         spoken = sum(

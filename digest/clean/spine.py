@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from digest.clean import suspicion
@@ -14,19 +14,30 @@ JOIN = 0.25
 SHORT_DOCUMENT = 3
 SHORT_SENTENCE = 40
 LONG = 220
+SMALL = 80
 ANCHORS = ("related", "comments", "newsletter", "access", "register", "topics", "share", "copyright", "appeal",
            "media", "contact", "bio", "app", "advert", "consent", "plan", "published", "ui")  # fmt: skip
 
 
 class Spine(NamedTuple):
-    """Which blocks are spine, the word counts of all of them, and whether the text breaks off."""
+    """Which blocks are spine; the stems that one and that two of them use; whether the text breaks off."""
 
     member: tuple[bool, ...]
-    stems: Counter[str]
+    stems: AbstractSet[str]
+    twice: AbstractSet[str]
     first: int
     last: int
     short: bool
     cut: int
+
+    def tie(self, f: Features, *, member: bool) -> float:
+        """Return the share of a block's longer words and numbers that the (other) spine blocks use."""
+        return share(f, self.twice if member else self.stems)
+
+
+def share(f: Features, stems: AbstractSet[str]) -> float:
+    """Return the share of a block's stems that stand among others."""
+    return len(f.stems & stems) / len(f.stems) if f.stems else 0.0
 
 
 def find(blocks: Sequence[Features]) -> Spine:
@@ -39,18 +50,20 @@ def find(blocks: Sequence[Features]) -> Spine:
     _shed(blocks, member)
     _drop_loners(blocks, member)
     cut = _extend(blocks, member)
-    stems = Counter(stem for f, m in zip(blocks, member, strict=True) if m for stem in f.stems)
+    once, twice = _vocabulary(f for f, m in zip(blocks, member, strict=True) if m)
     places = [i for i, m in enumerate(member) if m]
     first, last = (places[0], places[-1]) if places else (-1, -1)
-    return Spine(tuple(member), stems, first, last, short, cut)
+    return Spine(tuple(member), once, twice, first, last, short, cut)
 
 
-def tie(f: Features, stems: Counter[str], *, member: bool) -> float:
-    """Return the share of a block's longer words and numbers that the (other) spine blocks use."""
-    if not f.stems:
-        return 0.0
-    need = 2 if member else 1
-    return sum(stems[stem] >= need for stem in f.stems) / len(f.stems)
+def _vocabulary(blocks: Iterable[Features]) -> tuple[set[str], set[str]]:
+    """Return the stems of some blocks, and those that two of them share."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for f in blocks:
+        twice |= once & f.stems
+        once |= f.stems
+    return once, twice
 
 
 def _is_candidate(f: Features) -> bool:
@@ -97,7 +110,7 @@ def _main_group(blocks: Sequence[Features], member: list[bool]) -> list[bool]:
     if len(groups) < 2:
         return member
     best = max(groups, key=lambda group: (sum(blocks[i].weight for i in group), -group[0]))
-    stems = Counter(stem for i in best for stem in blocks[i].stems)
+    stems, _ = _vocabulary(blocks[i] for i in best)
     kept = {
         i for group in groups if group is best or _joins(blocks, group, best, stems) for i in group
     }
@@ -105,10 +118,10 @@ def _main_group(blocks: Sequence[Features], member: list[bool]) -> list[bool]:
 
 
 def _joins(
-    blocks: Sequence[Features], group: list[int], best: list[int], stems: Counter[str]
+    blocks: Sequence[Features], group: list[int], best: list[int], stems: AbstractSet[str]
 ) -> bool:
     """Judge another group: the article goes on there when its words do, and it is not a list of teasers."""
-    mean = sum(tie(blocks[i], stems, member=False) for i in group) / len(group)
+    mean = sum(share(blocks[i], stems) for i in group) / len(group)
     if mean < JOIN:
         return False
     dense = len(group) / (group[-1] - group[0] + 1)
@@ -136,11 +149,12 @@ def _shed(blocks: Sequence[Features], member: list[bool]) -> None:
 
 def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list[int]) -> bool:
     """Judge whether the candidates after a gap are no longer the article."""
-    ties = [_share(blocks[i], stems) for i in rest]
+    ties = [share(blocks[i], stems) for i in rest]
     mean = sum(ties) / len(ties)
     if _is_comments(blocks, gap, rest):
         return True
-    told = [_is_told(blocks[i], share) for i, share in zip(rest, ties, strict=True)]
+    small = len(stems) < SMALL
+    told = [_is_told(blocks[i], tie, small) for i, tie in zip(rest, ties, strict=True)]
     if len(gap) <= GAP and any(told) and sum(told) * 3 >= len(rest):
         return False
     dense = len(rest) / (rest[-1] - gap.start + 1)
@@ -151,11 +165,14 @@ def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list
     return dense < 0.4 and mean < JOIN
 
 
-def _is_told(f: Features, share: float) -> bool:
-    """Judge a candidate that no list of teasers would hold: long and tied, or attributed, or very long."""
+def _is_told(f: Features, tie: float, small: bool) -> bool:
+    """Judge a candidate that no list of teasers would hold: long and tied, or attributed, or very long.
+
+    Beside a small vocabulary a missing tie says nothing.
+    """
     if f.weight >= LONG:
-        return share >= JOIN / 2 or f.reported
-    return f.weight >= 110 and (share >= JOIN or f.reported)
+        return small or tie >= JOIN / 2 or f.reported
+    return f.weight >= 110 and (tie >= JOIN or f.reported or (small and f.weight >= 150))
 
 
 def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> bool:
@@ -170,10 +187,6 @@ def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> boo
     return signs >= 3 and signs * 2 >= len(rest)
 
 
-def _share(f: Features, stems: set[str]) -> float:
-    return len(f.stems & stems) / len(f.stems) if f.stems else 0.0
-
-
 def _shed_head(blocks: Sequence[Features], member: list[bool], places: list[int]) -> None:
     """Take stray sentences off the head: those far before the article that share no words with it."""
     total = sum(blocks[i].weight for i in places)
@@ -183,9 +196,10 @@ def _shed_head(blocks: Sequence[Features], member: list[bool], places: list[int]
         if head * 5 > total:
             return
         gap = places[at] - places[at - 1] - 1
-        stems = Counter(stem for i in places[at:] for stem in blocks[i].stems)
-        mean = sum(tie(blocks[i], stems, member=False) for i in places[:at]) / at
-        if gap >= 3 and mean < JOIN:
+        if gap < 3:
+            continue
+        stems, _ = _vocabulary(blocks[i] for i in places[at:])
+        if sum(share(blocks[i], stems) for i in places[:at]) < JOIN * at:
             for i in places[:at]:
                 member[i] = False
 
@@ -197,8 +211,8 @@ def _drop_loners(blocks: Sequence[Features], member: list[bool]) -> None:
         return
     last = places[-1]
     if last - places[-2] > 2:
-        stems = Counter(stem for i in places[:-1] for stem in blocks[i].stems)
-        if tie(blocks[last], stems, member=False) < JOIN and not blocks[last].reported:
+        stems, _ = _vocabulary(blocks[i] for i in places[:-1])
+        if share(blocks[last], stems) < JOIN and not blocks[last].reported:
             member[last] = False
 
 

@@ -29,7 +29,10 @@ JUNK = (
     ("Dear reader, our newsroom is small and we rely on you: please consider supporting us today.",),
     ("You’ve reached your limit of {{n}} free articles this month.",),
 )  # fmt: skip
-lines = st.lists(st.one_of(st.sampled_from(STORY), st.sampled_from(CUES), st.text(min_size=1, max_size=90)), max_size=24)
+lines = st.lists(
+    st.one_of(st.sampled_from(STORY), st.sampled_from(CUES), st.text(min_size=1, max_size=90)),
+    max_size=24,
+)
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -65,7 +68,14 @@ def test_harvested_text_stands_in_the_extract(found):
     cleaned = clean(extract(found))
     text = "\n".join(b.text for b in cleaned.extract.blocks)
     harvest = cleaned.harvest
-    values = [harvest.title, harvest.place, harvest.agency, harvest.published, harvest.updated, harvest.source]
+    values = [
+        harvest.title,
+        harvest.place,
+        harvest.agency,
+        harvest.published,
+        harvest.updated,
+        harvest.source,
+    ]
     for group in ("authors", "credits", "tickers", "topics", "related", "captions", "notes"):
         values += getattr(harvest, group)
     assert [value for value in values if value not in text] == []
@@ -80,7 +90,9 @@ def test_cleaning_what_was_cleaned_changes_nothing(found):
         msgspec.structs.replace(
             once.extract,
             blocks=tuple(kept(once)),
-            metadata=msgspec.structs.replace(once.extract.metadata, title=title, language=once.document.language),
+            metadata=msgspec.structs.replace(
+                once.extract.metadata, title=title, language=once.document.language
+            ),
         )
     )
     assert [b.text for b in kept(again)] == [b.text for b in kept(once)]
@@ -113,7 +125,9 @@ def test_numbers_of_blocks_and_lines_do_not_matter(found, step):
         plain,
         path="extracts/other.txt",
         blocks=tuple(
-            msgspec.structs.replace(b, number=b.number * step, first=b.first * step, last=b.last * step)
+            msgspec.structs.replace(
+                b, number=b.number * step, first=b.first * step, last=b.last * step
+            )
             for b in blocks(found)
         ),
     )

@@ -16,7 +16,9 @@ def answer(metadata, lines):
     return [
         f"{v.action} {v.class_} {v.rule}".rstrip() if v.action != "keep" else "keep"
         for v in cleaned.verdicts
-    ] + [f"= {cleaned.document.kind}{', wall' if cleaned.document.wall else ''}, complete {cleaned.document.complete}"]
+    ] + [
+        f"= {cleaned.document.kind}{', wall' if cleaned.document.wall else ''}, complete {cleaned.document.complete}"
+    ]
 
 
 def test_a_case_comes_out_as_written(case, rewrite):
@@ -27,7 +29,9 @@ def test_a_case_comes_out_as_written(case, rewrite):
         before = "\n".join([title, *(f"{k}: {v}" for k, v in metadata.items()), ".", *lines, "."])
         old = before + "\n" + "\n".join(expected) + "\n.\n"
         assert old in text
-        path.write_text(text.replace(old, before + "\n" + "\n".join(got) + "\n.\n"), encoding="utf-8")
+        path.write_text(
+            text.replace(old, before + "\n" + "\n".join(got) + "\n.\n"), encoding="utf-8"
+        )
         pytest.skip("rewritten")
     assert got == expected
 
