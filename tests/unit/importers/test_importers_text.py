@@ -41,7 +41,7 @@ def test_short_lines_are_never_joined() -> None:
     for source in (
         "Smart Quarterly\n₹900\n3 Months\n₹300/Month",
         (
-            "First headline of the day about a bank and its losses in the north\nSecond headline about the port and its "
+            "First headline of the day about a bank and its losses up north\nSecond headline about the port and its "
             "workers on strike again\nThird headline about a maker of steel and its new furnace"
         ),
     ):
