@@ -17,6 +17,8 @@ MAX_BYTES = 20_000_000
 
 _SAMPLE = 200_000
 _BINARY_SHARE = 0.02
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+_FEW = 3
 _CERTAIN = 30  # characters outside ASCII that are valid UTF-8
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -56,7 +58,7 @@ _LARGER = {
 }
 _WIDE = frozenset({"gb18030", "cp949", "cp932", "big5hkscs", "euc_jp", "iso2022_jp", "johab", "hz"})
 _NARROW = frozenset(
-    {f"cp{n}" for n in (*range(1250, 1259), 866, 874)}
+    {f"cp{n}" for n in (*range(1250, 1259), 437, 850, 852, 855, 857, 866, 874)}
     | {f"iso8859-{n}" for n in (*range(2, 9), 10, 13, 14, 15, 16)}
     | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "kz1048"}
 )
@@ -94,10 +96,12 @@ def decode(data: bytes, path: str) -> Decoded:
 def _refuse_binary(data: bytes, path: str) -> None:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     sample = data[:_SAMPLE]
-    odd = len(sample) - len(
-        sample.translate(None, bytes([*range(9), *range(14, 27), *range(28, 32)]))
-    )
-    if kind or odd > max(3, len(sample) * _BINARY_SHARE):
+    odd = len(sample) - len(sample.translate(None, _CONTROLS))
+    if (
+        kind
+        or (0 in sample and odd > len(sample) * _BINARY_SHARE and odd > _FEW)
+        or odd * 2 > len(sample) > _FEW
+    ):
         raise ExtractError(
             f"this is {kind or 'a binary file'}, not text",
             where=Location(path),

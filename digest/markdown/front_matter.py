@@ -295,7 +295,11 @@ def _too_deep(line: int, column: int) -> _HeadError:
 
 
 def _yaml_fault(fault: yaml.YAMLError) -> _HeadError:
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    # What was never closed is noticed at the end, but mended where it begins.
+    begun = str(getattr(fault, "context", "")).startswith(
+        ("while scanning a quoted", "while parsing a flow")
+    )
+    mark = getattr(fault, "context_mark" if begun else "problem_mark", None)
     line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
     problem = str(getattr(fault, "problem", "") or "not YAML")
     hint = "put values that hold a colon, a quote or a bracket in quotes"
