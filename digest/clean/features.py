@@ -19,7 +19,8 @@ CONSENT = re.compile(
 URL = re.compile(r"(?:https?://|www\.)\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 CLOCK = re.compile(
-    r"^\W{0,3}\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
+    r"^\W{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?|\d{1,2}\.\d{2}\s?(?:[ap]\.?\s?m\.?|uhr|h))"
+    r"(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -62,22 +63,22 @@ class Features:
 
     @lazy
     def folded(self) -> str:
-        """The copy that is matched."""
+        """Return the copy that is matched."""
         return phrases.fold(self.text)
 
     @lazy
     def tokens(self) -> list[str]:
-        """The words of the folded copy."""
+        """Return the words of the folded copy."""
         return phrases.words(self.folded)
 
     @lazy
     def flat(self) -> str:
-        """The folded words with single spaces: equal for copies that differ in punctuation."""
+        """Return the folded words with single spaces: equal for copies that differ in punctuation."""
         return " ".join(self.tokens)
 
     @lazy
     def cues(self) -> dict[str, str]:
-        """The cue families the block speaks of, each with the phrase seen."""
+        """Return the cue families the block speaks of, each with the phrase seen."""
         return phrases.lexicon().find(self.folded, self.tokens)
 
     @lazy
@@ -90,7 +91,16 @@ class Features:
     @lazy
     def weight(self) -> int:
         """Length in Latin characters: a character of an unspaced script tells as much as 2.7 of them."""
-        return self.n * _SENTENCE // _SENTENCE_CJK if self.unspaced else self.n
+        if self.unspaced:
+            return self.n * _SENTENCE // _SENTENCE_CJK
+        return self.n * 2 if self.hangul else self.n
+
+    @lazy
+    def hangul(self) -> bool:
+        """Whether the block is mostly Korean: spaced, but denser than Latin."""
+        if self.text.isascii() or phrases.HANGUL.search(self.text) is None:
+            return False
+        return len(phrases.HANGUL.findall(self.text)) * 3 > self.n
 
     @lazy
     def final(self) -> bool:
@@ -106,7 +116,7 @@ class Features:
 
     @lazy
     def voices(self) -> tuple[phrases.Voice, ...]:
-        """The small words of the extract's language, and of English."""
+        """Return the small words of the extract's language, and of English."""
         known = phrases.lexicon().voices
         own = known.get(self.language)
         return (known["en"],) if own is None or self.language == "en" else (own, known["en"])
@@ -166,6 +176,8 @@ class Features:
         if self.unspaced:
             dense = "".join(self.tokens)
             return frozenset(dense[i : i + 2] for i in range(len(dense) - 1))
+        if self.hangul:
+            return frozenset(word[:2] for word in self.tokens if len(word) >= 2)
         return frozenset(
             word[:6]
             for word in self.tokens

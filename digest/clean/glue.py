@@ -144,7 +144,7 @@ def _more(text: str) -> tuple[int, Finding | None, str]:
     at = len(text) - len(tail) + border + 2
     folded = phrases.fold(text[at:])
     tokens = phrases.words(folded)
-    if not 1 <= len(tokens) <= 6:
+    if at < 50 or not 1 <= len(tokens) <= 6:
         return 0, None, ""
     lexicon = phrases.lexicon()
     flat = f" {' '.join(tokens)} "

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 LANGUAGES = ("de", "en", "es", "fr", "hi", "ja", "pt", "zh")
 
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_GAP = re.compile(r"[\W_]+")
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+HANGUL = re.compile(r"[\uac00-\ud7af]")
+_MARKS = "\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u0e00-\u0e4e"
+_GAP = re.compile(rf"(?:[^\w{_MARKS}]|_)+")  # vowel signs of Indic scripts are parts of words
 _ASCII_WORDS = {c: " " for c in range(128) if not chr(c).isalnum()}
 _LINE = re.compile(
     r'^(?:\[(?P<family>\w+)\]|"(?P<phrase>(?:[^"\\]|\\.)+)" = \{ (?:at = "(?P<at>\w+)", )?'
@@ -108,6 +110,9 @@ class Lexicon:
                 self.voices[language] = Voice(
                     *(frozenset(voices.get(name, ())) for name in Voice._fields)
                 )
+        for table in (self.start, self.inside):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[2]))  # the longest phrase speaks
         self.inside_keys = self.inside.keys()
         self.wild_keys = self.wild.keys()
 
@@ -122,7 +127,13 @@ class Lexicon:
         for family, phrase, spaced in self.start.get(tokens[0], ()):
             if flat.startswith(spaced):
                 found.setdefault(family, phrase)
-        seen = set(tokens)
+        self._inside(flat, set(tokens), found)
+        if not folded.isascii() and CJK.search(folded):
+            found.update(self._unspaced(folded, found))
+        return found
+
+    def _inside(self, flat: str, seen: set[str], found: dict[str, str]) -> None:
+        """Find the phrases that count anywhere, by their longest words."""
         for key in sorted(self.inside_keys & seen):
             for family, phrase, spaced in self.inside[key]:
                 if spaced in flat:
@@ -131,9 +142,6 @@ class Lexicon:
             for family, phrase, at, pattern in self.wild[key]:
                 if _matches(pattern, at, flat):
                     found.setdefault(family, phrase)
-        if not folded.isascii() and CJK.search(folded):
-            found.update(self._unspaced(folded, found))
-        return found
 
     def _unspaced(self, folded: str, found: dict[str, str]) -> dict[str, str]:
         """Find the phrases of scripts without spaces."""

@@ -111,21 +111,17 @@ def _main_group(blocks: Sequence[Features], member: list[bool]) -> list[bool]:
         return member
     best = max(groups, key=lambda group: (sum(blocks[i].weight for i in group), -group[0]))
     stems, _ = _vocabulary(blocks[i] for i in best)
-    kept = {
-        i for group in groups if group is best or _joins(blocks, group, best, stems) for i in group
-    }
+    kept = {i for group in groups if group is best or _joins(blocks, group, stems) for i in group}
     return [i in kept for i in range(len(member))]
 
 
-def _joins(
-    blocks: Sequence[Features], group: list[int], best: list[int], stems: AbstractSet[str]
-) -> bool:
+def _joins(blocks: Sequence[Features], group: list[int], stems: AbstractSet[str]) -> bool:
     """Judge another group: the article goes on there when its words do, and it is not a list of teasers."""
     mean = sum(share(blocks[i], stems) for i in group) / len(group)
     if mean < JOIN:
         return False
-    dense = len(group) / (group[-1] - group[0] + 1)
-    return dense >= 0.5 and (len(group) >= 2 or mean >= 2 * JOIN)
+    between = sum(not (blocks[i].cues.keys() & _BUTTONS) for i in range(group[0], group[-1] + 1))
+    return len(group) >= 0.5 * between and (len(group) >= 2 or mean >= 2 * JOIN)
 
 
 def _shed(blocks: Sequence[Features], member: list[bool]) -> None:
@@ -155,7 +151,9 @@ def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list
         return True
     small = len(stems) < SMALL
     told = [_is_told(blocks[i], tie, small) for i, tie in zip(rest, ties, strict=True)]
-    if len(gap) <= GAP and any(told) and sum(told) * 3 >= len(rest):
+    if sum(told) * (3 if len(gap) <= GAP else 2) >= max(3, len(rest)):
+        return False
+    if len(gap) <= GAP and len(rest) < 3 and any(told):
         return False
     dense = len(rest) / (rest[-1] - gap.start + 1)
     if len(gap) >= 4 and dense < 0.34 and mean < 0.4:
@@ -196,7 +194,7 @@ def _shed_head(blocks: Sequence[Features], member: list[bool], places: list[int]
         if head * 5 > total:
             return
         gap = places[at] - places[at - 1] - 1
-        if gap < 3:
+        if gap < 3 or any(_is_told(blocks[i], 0.0, small=True) for i in places[:at]):
             continue
         stems, _ = _vocabulary(blocks[i] for i in places[at:])
         if sum(share(blocks[i], stems) for i in places[:at]) < JOIN * at:
@@ -250,3 +248,4 @@ def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
 
 
 _ANCHOR_SET = frozenset(ANCHORS)
+_BUTTONS = frozenset(("ui", "advert", "share"))

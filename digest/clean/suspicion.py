@@ -73,7 +73,9 @@ def related(f: Features) -> bool:
     """Judge a label and its link in one block: ``Also read: Port strike enters second week``."""
     if "related" not in f.cues or f.block.header:
         return False
-    return f.weight < 250 and _FINAL_LABEL.match(f.text) is not None and not f.reported
+    return (
+        f.weight < 250 and _FINAL_LABEL.match(f.text) is not None and not (f.final and f.reported)
+    )
 
 
 def pitch(f: Features) -> bool:
@@ -128,7 +130,7 @@ def credit(f: Features) -> bool:
 
 def picture(f: Features) -> bool:
     """Judge a caption: it ends in a picture credit or opens with one."""
-    if f.weight > 600:
+    if f.weight > 320 or (f.weight > 200 and f.reported):
         return False
     if "©" in f.text and _SIGNED.search(f.text):
         return True

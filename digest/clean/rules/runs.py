@@ -75,6 +75,8 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         own = _own_class(sheet, i)
         f = sheet.features[i]
+        if f.weight >= 160 and not own and (f.final or len(f.tokens) >= 25):
+            continue
         lone = (
             i == sheet.spine.first - 1
             and not own
