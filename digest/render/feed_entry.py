@@ -27,7 +27,11 @@ _OFFSET = re.compile(r"T.*([+-])(\d\d):(\d\d)$")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 _OPENING = re.compile(r"<(?=[/!A-Za-z])")
 _DEPTH = 3
-_MAIL = re.compile(r"[(<\[]?\s*(?:mailto:)?[^\s<>()\[\],;@]+@[^\s<>()\[\],;@]+\s*[)>\]]?")
+_NAME_LENGTH = 200
+# Bounded, or a line of letters as long as a book would be searched from each of them to its end.
+_MAIL = re.compile(
+    r"[(<\[]?\s?(?:mailto:)?[^\s<>()\[\],;@]{1,64}@[^\s<>()\[\],;@]{1,255}\s?[)>\]]?"
+)
 
 
 class Prepared(NamedTuple):
@@ -69,7 +73,7 @@ class Preparer:
         """Make an entry ready, with its whole text or with its summary alone."""
         page = self._addresses.absolute(entry.url)
         original = external(normalise(entry.source.url))
-        source = one_line(entry.source.name) or host(original)
+        source = one_line(entry.source.name)[:_NAME_LENGTH] or host(original)
         zone = zone_of(entry.date, self._zone)
         authors = tuple(name for name in map(name_only, entry.authors) if name)
         summary = one_line(entry.summary)
@@ -129,8 +133,11 @@ def plain(title: str) -> str:
 
 
 def name_only(author: str) -> str:
-    """Give an author's name without a mail address."""
-    return one_line(_MAIL.sub(" ", one_line(author))).strip(" ,;")
+    """Give an author's name without a mail address, no longer than a name can be.
+
+    Readers search names for addresses, some of them in quadratic time.
+    """
+    return one_line(_MAIL.sub(" ", one_line(author)))[:_NAME_LENGTH].strip(" ,;")
 
 
 def zone_of(iso: str, home: tzinfo) -> tzinfo:

@@ -63,3 +63,10 @@ def test_a_title_of_nested_tags_costs_no_time() -> None:
 
 def test_a_name_of_brackets_stays_one() -> None:
     assert name_only("Jane (The Ledger)") == "Jane (The Ledger)"
+
+
+@pytest.mark.parametrize(
+    "name", ["A" * 200_000, "@" + "A" * 200_000, "<" * 200_000, "a@" * 100_000]
+)
+def test_a_name_of_any_length_is_cut_in_little_time(name) -> None:
+    assert len(name_only(name)) <= 200
