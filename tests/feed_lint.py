@@ -113,7 +113,11 @@ def lint_opml(data: bytes) -> list[str]:
 def _declaration(data: bytes) -> list[str]:
     good = data.startswith((b"<?xml version='1.0' encoding='UTF-8'?>", b'<?xml version="1.0"'))
     faults = [] if good else ["no XML declaration"]
-    return faults if b"text/xsl" not in data else [*faults, "an XSLT stylesheet"]
+    return (
+        faults
+        if not re.search(rb"<\?xml-stylesheet[^>]*xsl", data)
+        else [*faults, "an XSLT stylesheet"]
+    )
 
 
 def _rfc822(text: str | None, faults: list[str]) -> None:

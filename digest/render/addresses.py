@@ -75,5 +75,5 @@ def _host(name: str) -> str:
 def outward(url: str) -> str:
     """Give a safe address that leads out of the site (http, https, mailto), or ""."""
     if url.strip().lower().startswith("mailto:") and safe(url):
-        return quote(url.strip(), safe=_QUERY, errors="replace")
+        return "mailto:" + quote(url.strip()[len("mailto:") :], safe=_QUERY, errors="replace")
     return external(url)

@@ -63,4 +63,5 @@ def test_a_foreign_address_is_plain_or_nothing(url, address) -> None:
 
 def test_mail_leads_out_but_is_no_web_address() -> None:
     assert outward("mailto:a@b.example?subject=<x>") == "mailto:a@b.example?subject=%3Cx%3E"
+    assert outward(" MAILTO:a@b.example") == "mailto:a@b.example"
     assert external("mailto:a@b.example") == ""
