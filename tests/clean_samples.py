@@ -6,19 +6,34 @@ from typing import Any
 from digest.model.extract import Block, Extract, Metadata
 
 STORY = (
-    "The port of Lamu handled a third more cargo in the first half of the year, the harbour authority said on Monday, "
-    "as new cranes went to work and two shipping lines moved their feeder services there.",
-    "Containers bound for South Sudan and Ethiopia made up most of the growth. A year ago the port had lost much of that "
-    "traffic to Mombasa, where ships wait less than a day for a berth.",
-    "“We have the depth and the cranes, what we still need is the road,” said Amina Wekesa, who runs the terminal for "
-    "the harbour authority and joined it from a Dutch operator.",
-    "Work on the road to the Ethiopian border stopped in May when the contractor ran out of bitumen. The government has "
-    "promised 40 billion shillings for it, and lenders want a toll in return.",
-    "Traders in Isiolo told the authority that lorries take four days for a trip that should take one, and that the "
-    "cost of tyres eats what they save in harbour fees.",
-    "The authority expects cargo to grow by another tenth before December if the rains end on time and the second "
-    "crane of the northern quay is repaired as planned.",
-)  # fmt: skip
+    (
+        "The port of Lamu handled a third more cargo in the first half of the year, the harbour "
+        "authority said on Monday, as new cranes went to work and two shipping lines moved "
+        "their feeder services there."
+    ),
+    (
+        "Containers bound for South Sudan and Ethiopia made up most of the growth. A year ago "
+        "the port had lost much of that traffic to Mombasa, where ships wait less than a day "
+        "for a berth."
+    ),
+    (
+        "“We have the depth and the cranes, what we still need is the road,” said Amina Wekesa, "
+        "who runs the terminal for the harbour authority and joined it from a Dutch operator."
+    ),
+    (
+        "Work on the road to the Ethiopian border stopped in May when the contractor ran out of "
+        "bitumen. The government has promised 40 billion shillings for it, and lenders want a "
+        "toll in return."
+    ),
+    (
+        "Traders in Isiolo told the authority that lorries take four days for a trip that "
+        "should take one, and that the cost of tyres eats what they save in harbour fees."
+    ),
+    (
+        "The authority expects cargo to grow by another tenth before December if the rains end "
+        "on time and the second crane of the northern quay is repaired as planned."
+    ),
+)
 
 
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:

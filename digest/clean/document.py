@@ -18,7 +18,8 @@ CUT = "the text stops before its end"
 LITTLE = "hardly any text was left"
 
 _SPEAKER = re.compile(
-    r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
+    r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)"
+    r"| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
 )
 _WALL_CUES = frozenset(("access", "trial", "plan", "register", "consent", "benefit"))
 _BROKEN = ("…", "...", "[…]", "[...]")

@@ -101,8 +101,10 @@ def _summary(cleaned: Cleaned) -> list[str]:
     document, harvest = cleaned.document, cleaned.harvest
     kept = sum(verdict.action == "keep" for verdict in cleaned.verdicts)
     lines = [
-        f"document: {document.kind}, wall: {'yes' if document.wall else 'no'}, "
-        f"complete: {document.complete}, language: {document.language or 'unknown'}",
+        (
+            f"document: {document.kind}, wall: {'yes' if document.wall else 'no'}, "
+            f"complete: {document.complete}, language: {document.language or 'unknown'}"
+        ),
         f"kept {kept} of {len(cleaned.blocks)} blocks",
     ]
     if harvest.title:

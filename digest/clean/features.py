@@ -14,7 +14,8 @@ _QUOTES = frozenset('"„“«‘「『')
 QUOTE_START = re.compile(r"^\s*(?:[-–—]\s?)?[\"“„«‘「『»]")
 CONSENT = re.compile(
     r"\b(?:by (?:click|sign|submit|subscrib|enter|provid|register|continu|creat)\w*[^.]{0,80}\byou\b"
-    r"|you agree to|i agree to|mit (?:der|ihrer) anmeldung|en vous inscrivant|al (?:suscribirte|registrarte)|ao se inscrever)"
+    r"|you agree to|i agree to|mit (?:der|ihrer) anmeldung|en vous inscrivant|al (?:suscribirte"
+    r"|registrarte)|ao se inscrever)"
 )
 URL = re.compile(r"(?:https?://|www\.)\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -24,24 +25,32 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MONTH = (
-    r"jan(?:uary|uar|vier)?|enero|janeiro|jänner|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|févr(?:ier)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|abr(?:il)?|avril"
-    r"|ma[iyo]|mayo|maio|june?|juni?o?|juin|junho|july?|juli?o?|juil(?:let)?|julho|aug(?:ust)?|ago(?:sto)?|août|sept?(?:ember|embre|iembre)?|setembro"
-    r"|o[ck]t(?:ober|obre|ubre)?|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre|iembre|embro)?|déc(?:embre)?"
+    r"jan(?:uary|uar|vier)?|enero|janeiro|jänner|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|févr(?:ier)?"
+    r"|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|abr(?:il)?|avril"
+    r"|ma[iyo]|mayo|maio|june?|juni?o?|juin|junho|july?|juli?o?|juil(?:let)?|julho|aug(?:ust)?"
+    r"|ago(?:sto)?|août|sept?(?:ember|embre|iembre)?|setembro"
+    r"|o[ck]t(?:ober|obre|ubre)?|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre"
+    r"|iembre|embro)?|déc(?:embre)?"
 )
 DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(?:{_MONTH})\b\.?,?(?:\s(?:de\s)?\d{{4}})?"
     rf"|\b(?:{_MONTH})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?(?!\d)"
-    r"|\b\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.+z-]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b|\b\d{4}[./]\d{1,2}[./]\d{1,2}\b"
+    r"|\b\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.+z-]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b"
+    r"|\b\d{4}[./]\d{1,2}[./]\d{1,2}\b"
     r"|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日",
     re.IGNORECASE,
 )
 _DATE_REST = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|\d+|[ap]\.?m\.?|uhr|clock"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
-    r"|[a-z]{2,4}t|utc|gmt|ist|h|at|am|um|on|of|the|a|à|às|las|a las|de|le|el|il|em|den|der|vom|min(?:ute)?s? (?:read|lesezeit)"
-    r"|published|posted|updated|last|modified|first|date|on|stand|aktualisiert|veröffentlicht|zuletzt|erstellt|publié|mis|jour|publicado|actualizado|atualizado"
-    r"|online|seit|heute|gestern|today|yesterday|edited|created|local|time|eastern|original|originally|release|issued|filed|und|and|y|et|e",
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
+    r"|[a-z]{2,4}t|utc|gmt|ist|h|at|am|um|on|of|the|a|à|às|las|a las|de|le|el|il|em|den|der|vom"
+    r"|min(?:ute)?s? (?:read|lesezeit)"
+    r"|published|posted|updated|last|modified|first|date|on|stand|aktualisiert|veröffentlicht"
+    r"|zuletzt|erstellt|publié|mis|jour|publicado|actualizado|atualizado"
+    r"|online|seit|heute|gestern|today|yesterday|edited|created|local|time|eastern|original"
+    r"|originally|release|issued|filed|und|and|y|et|e",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -20,27 +20,37 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DASH = r"(?:--?|–|—)"
 _DATELINES = (
     re.compile(
-        rf"[A-ZÀ-Þ][\w .’'/-]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?(?:,\s(?:{_MONTHS}\s\d{{1,2}}|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?"
+        rf"[A-ZÀ-Þ][\w .’'/-]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?(?:,\s(?:{_MONTHS}\s\d{{1,2}}"
+        rf"|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?"
         rf"\((?:[A-Za-z][\w .&/-]{{1,24}})\)\s?(?:{_DASH}|:)\s+(?=\S)"
     ),
     re.compile(
-        rf"[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ .'/-]{{1,30}}?(?:,\s[A-Z][\w. ]{{1,20}}?)?(?:,?\s(?:{_MONTHS}\s\d{{1,2}}|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?{_DASH}\s+(?=[\"“„'(]?\S)"
+        rf"[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ .'/-]{{1,30}}?(?:,\s[A-Z][\w. ]{{1,20}}?)?"
+        rf"(?:,?\s(?:{_MONTHS}\s\d{{1,2}}"
+        rf"|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?{_DASH}\s+(?=[\"“„'(]?\S)"
     ),
     re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,30}\]\s+(?=\S)"),
     re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,25}:\s+(?=[\"“„'A-ZÀ-Þ])"),
 )
 _NO_PLACE = re.compile(
-    r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary|disclaimer|disclosure|about|source|contact)s?\b",
+    r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking"
+    r"|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary"
+    r"|disclaimer|disclosure|about|source|contact)s?\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"\s*(?P<part>[(\[]?(?:(?:Additional\s|Other\s)?(?:Reporting|Writing|Editing|Compiled|Translation|Translated|Edited)\s(?:and\s\w+\s)?by\s|With (?:inputs?|files|additional reporting|agency inputs|reporting) from\s)[^()\[\]]{2,300}[)\]]?\.?\s*)$"
+    r"\s*(?P<part>[(\[]?(?:(?:Additional\s|Other\s)?(?:Reporting|Writing|Editing|Compiled"
+    r"|Translation|Translated|Edited)\s(?:and\s\w+\s)?by\s|With (?:inputs?|files"
+    r"|additional reporting|agency inputs|reporting) from\s)[^()\[\]]{2,300}[)\]]?\.?\s*)$"
 )
 _SHORT_CREDIT = re.compile(
-    r"(?<=[.!?”\"»])\s+(?P<part>[(\[](?:(?:mit|with|avec|con|com)\s)?(?:(?:Reuters|AP|AFP|PTI|IANS|ANI|EFE|dpa|APA|SDA|Xinhua|Bloomberg|UPI|Agencies|Agenturen|dpa-AFX|Newswire|Ritzau|NTB|TT)[\s,/&+-]*(?:and|und|et|y|e)?\s?){1,4}[)\]])\s*$"
+    r"(?<=[.!?”\"»])\s+(?P<part>[(\[](?:(?:mit|with|avec|con|com)\s)?(?:(?:Reuters|AP|AFP|PTI|IANS"
+    r"|ANI|EFE|dpa|APA|SDA|Xinhua|Bloomberg|UPI|Agencies|Agenturen|dpa-AFX|Newswire|Ritzau|NTB"
+    r"|TT)[\s,/&+-]*(?:and|und|et|y|e)?\s?){1,4}[)\]])\s*$"
 )
 _PICTURE = re.compile(
-    r"(?<=[.!?”\"»])\s+(?P<part>(?:Photo|Image|Picture|Foto|Bild|Photo credit|Image credit|Crédit|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
+    r"(?<=[.!?”\"»])\s+(?P<part>(?:Photo|Image|Picture|Foto|Bild|Photo credit|Image credit|Crédit"
+    r"|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
 )
 _MORE = frozenset(("related", "ui", "share", "advert", "reading"))
 

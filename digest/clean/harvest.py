@@ -1,4 +1,7 @@
-"""What leaves the body but not the record: headline, names, dates, credits, notes. Every value stands in the extract."""
+"""What leaves the body but not the record: headline, names, dates, credits, notes.
+
+Every value stands in the extract.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ _NO_DATE = "no date in the extract"
 _MACHINE = "a machine-written summary was taken out"
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|article|ein \w+|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
+    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|article|ein \w+"
+    r"|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
     r"(?:by|von|par|por|author|autor|autorin|autores|auteur|authors)(?:\b|(?=[A-Z]))[:\s]*",
     re.IGNORECASE,
 )
@@ -29,11 +33,13 @@ _TICKER = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif|aktualis|mis[e]? à jour|actualiz|atualiz|अपडेट|更新")
 _LABEL = re.compile(
-    r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s",
+    r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)"
+    r"|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?(?P<name>[A-ZÀ-Þ][\w&’'.-]*(?:\s[A-ZÀ-Þ&][\w&’'.-]*){0,4})",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w&’'.-]*(?:\s[A-ZÀ-Þ&][\w&’'.-]*){0,4})",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^\[?(?P<place>[^(\[\]:,–—]+?)(?:,|\s?\(|\]|:|\s--?\s|\s?[–—]|\s?-\s)")
@@ -176,8 +182,8 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
         date = DATE.search(text)
         if date:
             text = text[: date.start()]
-        for name in _NAMES.split(_NAME_END.sub("", text.strip())):
-            name = name.strip(" .,;:()")
+        for part in _NAMES.split(_NAME_END.sub("", text.strip())):
+            name = part.strip(" .,;:()")
             if (
                 _NAME.match(name)
                 and name in line

@@ -92,7 +92,7 @@ class Sheet:
 
     @lazy
     def firsts(self) -> dict[str, int]:
-        """The best place of every block's words: its first spine block, else its first."""
+        """Map every block's words to their best place: the first spine block, else the first block."""
         places: dict[str, int] = {}
         for i, f in enumerate(self.features):
             best = places.setdefault(f.flat, i)

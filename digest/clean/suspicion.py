@@ -13,17 +13,22 @@ from digest.text import money
 
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
 _COPYRIGHT = re.compile(
-    r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
+    r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
+    r"|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
 )
 _CREDIT = re.compile(
-    r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited|written|reported) (?:and \w+ )?by\s)"
+    r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited"
+    r"|written|reported) (?:and \w+ )?by\s)"
     r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
 )
 _PICTURE_END = re.compile(
-    r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
+    r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild"
+    r"|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
     r"(?:[^.]|\b\w\.){2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
     r"|\\bcourtesy (?:of )?(?:the )?[\\w .'-]{3,50}"
-    r"|(?:getty images?|shutterstock|istock(?:photo)?|adobe stock|alamy|ap photo|via getty|via ap|via reuters|picture alliance|unsplash|imago(?: images)?|afp via getty images|keystone|epa|apa))\W*$"
+    r"|(?:getty images?|shutterstock|istock(?:photo)?|adobe stock|alamy|ap photo|via getty|via ap"
+    r"|via reuters|picture alliance|unsplash|imago(?: images)?|afp via getty images|keystone|epa"
+    r"|apa))\W*$"
 )
 _SIGNED = re.compile(r"^.{15,}[.!?”\"»)]?\s\(?©\s?(?!\d)[^©.!?\d][^©.!?]{2,80}$")
 _TIMES = re.compile(

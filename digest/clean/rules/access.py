@@ -72,7 +72,7 @@ def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
 
     What: names, prices, periods and prices for a period in a run that also holds an access prompt.
     Why: an offer, not news. Without a prompt in the run the same rows may be the story, and stay.
-    Removes: Subscribe to read the full story / Small plan / €9 / 3 Months / €3/Month / Large plan / €24 / 1 Year / €2/Month
+    Removes: Subscribe to read the full story / Small / €9 / 3 Months / €3/Month / Large / €24 / 1 Year / €2/Month
     Keeps: The new tariff looks like this: / Family / €17.99 per month / six accounts
     """
     for run in _access_runs(sheet, found):
@@ -114,7 +114,7 @@ def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
 
     What: labels and their verbless descriptions in a run that holds an access prompt or a plan.
     Why: it praises the offer; its words on markets and analysis tie to no story.
-    Removes: Subscribe to read the full story / What's included / Ad-free reading / Fewer interruptions on every page / Archives / Articles back to the first year
+    Removes: Subscribe to read the full story / Ad-free reading / No adverts on any page / Archives / All years
     Keeps: The new service has three parts: / Ad-free reading / Full archive / Puzzles
     """
     for run in _access_runs(sheet, found):

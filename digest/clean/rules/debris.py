@@ -77,7 +77,8 @@ _STYLE_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"^[a-z0-9]+(?:(?:__|--|[_-])[a-z0-9]+)+$")
 _SCRIPT = re.compile(
-    r"(?:\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{|\}\)\s?;|googletag\.|\bgtag\(|!important|@media\s?\()"
+    r"(?:\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{"
+    r"|\}\)\s?;|googletag\.|\bgtag\(|!important|@media\s?\()"
 )
 _CSS = re.compile(r"^[.#@]?[\w\s.#:>,-]+\{[^{}]*:[^{}]*;?[^{}]*\}")
 _UNSET = re.compile(
@@ -119,12 +120,17 @@ def debris(sheet: Sheet, i: int) -> Finding | None:
         return None
     if not f.tokens:
         return Finding("C6", "no letter and no digit")
-    if len(f.tokens) <= 8 and " " not in f.text.strip() and _TOKEN.match(f.text.strip()):
-        if "_" in f.text or not _STYLE_WORDS.isdisjoint(f.tokens):
-            return Finding("C6", "style or icon name")
+    if _is_style_name(f.text.strip(), f.tokens):
+        return Finding("C6", "style or icon name")
     if _UNSET.match(f.text):
         return Finding("C6", "unset value")
     return _script(f.text)
+
+
+def _is_style_name(text: str, tokens: list[str]) -> bool:
+    if len(tokens) > 8 or " " in text or not _TOKEN.match(text):
+        return False
+    return "_" in text or not _STYLE_WORDS.isdisjoint(tokens)
 
 
 def _script(text: str) -> Finding | None:

@@ -14,7 +14,10 @@ _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TIMING = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?\W*$")
 _COUNTER = re.compile(r"^\W*(?:\d+\s?(?:of|/|von|de|sur)\s?\d+|\d(?:\.\d+)?x)\W*$")
 _READING = re.compile(
-    r"^\W*(?:(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-|–)?\s?(?:min(?:ute)?s?\.?)(?: \w+)? ?(?:read|listen|watch|lesezeit|de lecture|de lectura|de leitura|lesedauer)?|lese(?:zeit|dauer)\b.{0,20}|temps de lecture.{0,20}|text size.{0,20}|(?:small|medium|large|aa?))\W*$"
+    r"^\W*(?:(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-"
+    r"|–)?\s?(?:min(?:ute)?s?\.?)(?: \w+)? ?(?:read|listen|watch|lesezeit|de lecture|de lectura"
+    r"|de leitura|lesedauer)?|lese(?:zeit|dauer)\b.{0,20}|temps de lecture.{0,20}|text size.{0,20}"
+    r"|(?:small|medium|large|aa?))\W*$"
 )
 _PERCENT = re.compile(r"^\W*[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
 _LEVEL = re.compile(r"^\W*[$€£¥₹]?\s?\d[\d.,'’ ]*\W*$")
@@ -93,20 +96,14 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
         return Finding("C2", f"share word “{f.cues['share']}”")
     if f.weight > 120 or f.final:
         return None
-    parts = _HUMPS.sub(" ", f.text).lower()
-    tokens = re.findall(r"[^\W_]+", parts)
-    if len(tokens) >= 2 and all(token in _SHARE_WORDS for token in tokens):
-        if (
-            sum(
-                token not in ("and", "on", "via", "this", "to", "the", "link", "by")
-                for token in tokens
-            )
-            >= 2
-        ):
-            return Finding("C2", f"{len(tokens)} words of a share bar")
+    tokens = re.findall(r"[^\W_]+", _HUMPS.sub(" ", f.text).lower())
+    telling = sum(token not in _SMALL_WORDS for token in tokens)
+    if telling >= 2 and all(token in _SHARE_WORDS for token in tokens):
+        return Finding("C2", f"{len(tokens)} words of a share bar")
     return None
 
 
+_SMALL_WORDS = frozenset(("and", "on", "via", "this", "to", "the", "link", "by"))
 _SHARE_WORDS = frozenset(
     [
         "share",

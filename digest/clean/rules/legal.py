@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from digest.clean import suspicion
+from digest.clean.features import Features
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, Sheet
 
@@ -79,7 +80,7 @@ def release_matter(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple
 
     What: a heading such as “About …” or “Forward-looking statements” late in a release, and what follows it.
     Why: the issuer's standing text. It leaves the body with its own reason; nothing of it is news of the day.
-    Removes: Forward-Looking Statements / This release holds statements on the future that may not come true and that the company need not mend. / Media contact / press@example.org
+    Removes: Forward-Looking Statements / Plans named here may come to nothing. / Media contact / press@example.org
     Keeps: About half of the staff will move to the new plant in May, the company said.
     """
     if sum("releasehint" in f.cues for f in sheet.features) == 0:
@@ -95,14 +96,18 @@ def _back_matter(sheet: Sheet) -> int:
     weights = [f.weight for f in sheet.features]
     total, before = sum(weights), 0
     for i, f in enumerate(sheet.features):
-        heading = "release" in f.cues and not f.final and len(f.tokens) <= 9 and f.weight < 100
-        if heading and before * 10 >= total * 3 and i and not f.dated:
-            if (
-                f.cues["release"]
-                not in ("logo", "photo", "source", "sources", "contact", "contacts")
-                or ":" in f.text
-                or len(f.tokens) == 1
-            ):
-                return i
+        if i and before * 10 >= total * 3 and _is_back_heading(f):
+            return i
         before += weights[i]
     return -1
+
+
+def _is_back_heading(f: Features) -> bool:
+    """Judge a heading of back matter; a few of the words need a colon or stand alone."""
+    if "release" not in f.cues or f.final or f.dated or len(f.tokens) > 9 or f.weight >= 100:
+        return False
+    plain = f.cues["release"] not in _COMMON_HEADINGS
+    return plain or ":" in f.text or len(f.tokens) == 1
+
+
+_COMMON_HEADINGS = ("logo", "photo", "source", "sources", "contact", "contacts")

@@ -8,30 +8,41 @@ from digest.clean.rule import Finding, rule
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 _LABEL = re.compile(
-    r"^\W{0,3}(?:(?:a )?(?:corrections?|corrected|clarifications?|editor'?s'? notes?|note to readers|updates?)\b[^:.]{0,40}(?:[:.(-]|$)"
-    r"|(?:korrektur|korrekturhinweis|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung|\.) d(?:er|\.) red)"
-    r"|(?:rectificatif|ndlr|erratum|précision|note de la rédaction|fe de err|aclaración|corrección|rectificación|nota d|n\. de la r|correção|errata|erramos|esclarecimento)"
+    r"^\W{0,3}(?:(?:a )?(?:corrections?|corrected|clarifications?|editor'?s'? notes?|note to readers"
+    r"|updates?)\b[^:.]{0,40}(?:[:.(-]|$)"
+    r"|(?:korrektur|korrekturhinweis|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung"
+    r"|\.) d(?:er|\.) red)"
+    r"|(?:rectificatif|ndlr|erratum|précision|note de la rédaction|fe de err|aclaración|corrección"
+    r"|rectificación|nota d|n\. de la r|correção|errata|erramos|esclarecimento)"
     r"|(?:सुधार|स्पष्टीकरण|भूल सुधार)|(?:更正|编者按|編者按|勘误)|(?:訂正|おことわり|おわび))"
 )
 _MENDED = re.compile(
-    r"(?:an? (?:earlier|previous|prior|original) version of (?:this|the)|th(?:is|e) (?:story|article|report|post|piece|headline)(?: \w+){0,3} (?:has been|was|have been) (?:\w+ )?(?:corrected|updated|amended|clarified|revised|edited)"
-    r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|version (?:précédente|antérieure) de|una versión anterior|uma versão anterior|this version corrects)"
+    r"(?:an? (?:earlier|previous|prior|original) version of (?:this|the)|th(?:is|e) (?:story|article"
+    r"|report|post|piece|headline)(?: \w+){0,3} (?:has been|was|have been) (?:\w+ )?(?:corrected"
+    r"|updated|amended|clarified|revised|edited)"
+    r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|version (?:précédente"
+    r"|antérieure) de|una versión anterior|uma versão anterior|this version corrects)"
 )
 _UPDATE_ONLY = re.compile(r"^updates?\b|^mise à jour\b|^aktualisierung\b|^actualizad|^atualizad")
 _HOLDS = re.compile(
-    r"\b(?:owns?|holds?|has)\b.{0,30}\b(?:shares?|stakes?|positions?|stock)\b.{0,60}\b(?:named|mentioned|discussed|above|this (?:article|story|column|piece)|companies|company|in)\b"
+    r"\b(?:owns?|holds?|has)\b.{0,30}\b(?:shares?|stakes?|positions?|stock)\b.{0,60}\b(?:named"
+    r"|mentioned|discussed|above|this (?:article|story|column|piece)|companies|company|in)\b"
 )
 _HOLDER = re.compile(
-    r"^(?:\W|full disclosure|disclosure|the )*(?:author|writer|columnist|reporter|analyst|editor|newspaper|paper|publisher|autor|autorin)\b|^(?:full )?disclosure\b|^interessenkonflikt|^conflict"
+    r"^(?:\W|full disclosure|disclosure|the )*(?:author|writer|columnist|reporter|analyst|editor"
+    r"|newspaper|paper|publisher|autor|autorin)\b|^(?:full )?disclosure\b|^interessenkonflikt"
+    r"|^conflict"
 )
 _OWNER = re.compile(
-    r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website|publication|outlet)|the (?:newspaper|paper) you)|\bis owned by the same\b"
+    r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website"
+    r"|publication|outlet)|the (?:newspaper|paper) you)|\bis owned by the same\b"
 )
 _CONVERSION = re.compile(
     r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$"
 )
 _FIGURES = re.compile(
-    r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b|\(?in (?:millions|thousands|billions) (?:of|except)\b)"
+    r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b"
+    r"|\(?in (?:millions|thousands|billions) (?:of|except)\b)"
 )
 
 

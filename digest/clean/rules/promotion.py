@@ -181,13 +181,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 break
             if veto(sheet, j, ("K1", "K2", "K11"))[0] and inside:
                 break
-            yield (
-                j,
-                Finding(
-                    "B3" if not inside or f.headline else "B3",
-                    f"under the label in line {sheet.blocks[i].first}",
-                ),
-            )
+            yield j, Finding("B3", f"under the label in line {sheet.blocks[i].first}")
 
 
 @run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11"))

@@ -10,21 +10,26 @@ from digest.clean.rule import Finding, rule
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|review|opinion|article|ein \w+|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
+    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|review|opinion"
+    r"|article|ein \w+|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
     r"(?:by|von|par|por|da redação|author|autor|autorin|autores|autoren|auteur|authors)\b[:\s]*",
     re.IGNORECASE,
 )
 _GLUED_BY = re.compile(r"^By(?=[A-Z][a-zà-ÿ]+\s?[A-Z])")
 _TOPIC_SPLIT = re.compile(r"\s[|/•·]\s|,\s|#")
 _TICKER = re.compile(
-    r"^\W*(?:\(?(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|AMEX|OTC\w*|HKEX|SGX|JSE|FRA|XETRA|WKN|ISIN)\b\s?[:=]\s?[\w.\-]{1,12}\)?[\s,;|]*)+\W*$"
+    r"^\W*(?:\(?(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|AMEX|OTC\w*|HKEX|SGX|JSE|FRA|XETRA"
+    r"|WKN|ISIN)\b\s?[:=]\s?[\w.\-]{1,12}\)?[\s,;|]*)+\W*$"
 )
 _SYMBOL = re.compile(
     r"^\W*\(?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)?\s+[$€£]?\s?\d*[.,]?\d*\s?\(?[+\-−–▲▼]\s?\d+(?:[.,]\d+)?\s?%\)?\W*$"
 )
 _HANDLE = re.compile(r"^@\w{2,20}$")
 _AGENCY_LINE = re.compile(
-    r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y|et)?[\s,/|&-]*){1,5}\W*$"
+    r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax"
+    r"|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at"
+    r"|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y"
+    r"|et)?[\s,/|&-]*){1,5}\W*$"
 )
 _SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)[^\d.!?]{2,60}$")
 _BRACKET_END = re.compile(r"\((?:[A-ZÀ-Þ][\w.’' -]{1,40})/\s?[A-ZÀ-Þ][\w.’' -]{1,40}\)\W*$")
@@ -36,7 +41,7 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
     """Take a byline out of the body.
 
     What: the whole block is “by” and names, names and a trade, or an author the page declares.
-    Why: the author belongs to the record. A sentence may begin with the same word, so the whole line must be name-shaped.
+    Why: the author belongs to the record. Sentences begin with the same word, so the whole line must be name-shaped.
     Removes: By Tomasz Nowicki
     Keeps: By Monday the shares had lost a fifth of their value.
     """
@@ -51,10 +56,12 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
     rest = _after_by(f)
     if rest and _are_names(rest):
         return Finding("E1", f"“{f.text[: f.n - len(rest)].strip()}” and names", "meta")
-    if "role" in f.cues and sheet.where(i) != INSIDE and f.weight <= 90 and not f.final:
-        if len(f.tokens) <= len(f.cues["role"].split()) + 4:
-            return Finding("E1", f"trade “{f.cues['role']}”", "meta")
-    if _HANDLE.match(f.text.strip()) and sheet.where(i) != INSIDE:
+    if sheet.where(i) == INSIDE:
+        return None
+    role = f.cues.get("role", "")
+    if role and f.weight <= 90 and not f.final and len(f.tokens) <= len(role.split()) + 4:
+        return Finding("E1", f"trade “{role}”", "meta")
+    if _HANDLE.match(f.text.strip()):
         return Finding("E1", "handle", "meta")
     return None
 
@@ -71,39 +78,40 @@ def _are_names(rest: str) -> bool:
     """Judge whether a text is one name or a few, with a place, a paper or a date behind them."""
     names = MAIL.sub("", DATE.sub("", rest)).strip(" .,|-")
     head = _PLACE.sub("", names) or names
-    words = [
-        w
-        for w in re.split(r"[\s,&/]+", head)
-        if w and w.lower() not in ("and", "und", "et", "y", "e", "the")
-    ]
+    words = [w for w in re.split(r"[\s,&/]+", head) if w and w.lower() not in _JOINTS]
     if not words or len(words) > 9 or any(map(str.isdigit, head)):
         return False
-    small = [
-        w
-        for w in words
-        if not w[:1].isupper()
-        and w.lower()
-        not in (
-            "de",
-            "del",
-            "la",
-            "van",
-            "von",
-            "der",
-            "den",
-            "di",
-            "da",
-            "dos",
-            "bin",
-            "al",
-            "el",
-            "le",
-            "du",
-            "ten",
-            "zu",
-        )
+    if words[0].lower() in _NO_NAMES or any(
+        not word[:1].isupper() and word.lower() not in _PARTICLES for word in words
+    ):
+        return False
+    return len(words) >= 2 or words[0].isupper() or len(rest) <= 30
+
+
+_JOINTS = frozenset(("and", "und", "et", "y", "e", "the"))
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "bin",
+        "al",
+        "el",
+        "le",
+        "du",
+        "ten",
+        "zu",
     ]
-    common = {
+)
+_NO_NAMES = frozenset(
+    [
         "monday",
         "tuesday",
         "wednesday",
@@ -131,12 +139,8 @@ def _are_names(rest: str) -> bool:
         "mittwoch",
         "donnerstag",
         "freitag",
-    }
-    return (
-        not small
-        and words[0].lower() not in common
-        and (len(words) >= 2 or words[0].isupper() or len(rest) <= 30)
-    )
+    ]
+)
 
 
 @rule("published", "R21", "harvest", guards=("K3", "K8", "K10"))
