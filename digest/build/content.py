@@ -9,6 +9,8 @@ from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
+import msgspec
+
 from digest.build import stamps, workers
 from digest.build.ledger import Bodies, Record, pack
 from digest.build.read import kind_of, read
@@ -42,13 +44,23 @@ def read_changed(
     *,
     zone: str,
     jobs: int = 0,
+    keep_broken: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Found:
-    """Read the content files whose bytes are not those of their known record, and keep their bodies."""
+    """Read the content files whose bytes are not those of their known record, and keep their bodies.
+
+    ``keep_broken`` has the last good form of a file stand in for one that cannot be used as it is.
+    """
     paths = sorted(
         filter(kind_of, (p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT)))
     )
-    changed = [p for p in paths if p not in known or known[p].key != look.keys[CONTENT + p]]
+    changed = [
+        p
+        for p in paths
+        if p not in known
+        or known[p].key != look.keys[CONTENT + p]
+        or (known[p].stale and not keep_broken)
+    ]
     if len(changed) >= workers.FEW:
         html.render("")  # so that workers inherit the parser and none has to load it
     fresh: dict[str, Record] = {}
@@ -58,7 +70,7 @@ def read_changed(
         partial(_read_one, root, zone), changed, jobs=jobs, done=done
     ):
         if record:
-            fresh[path] = record
+            fresh[path] = _kept(record, known.get(path)) if keep_broken else record
         if body:
             rows.append(body)
         if len(rows) >= BATCH:
@@ -67,6 +79,17 @@ def read_changed(
     bodies.put(rows)
     gone = set(changed) - fresh.keys()
     return Found({p: fresh.get(p) or known[p] for p in paths if p not in gone}, len(changed))
+
+
+def _kept(record: Record, before: Record | None) -> Record:
+    """Give a broken file's last good form with the file's present problems."""
+    if before is None or _usable(record) or not _usable(before):
+        return record
+    return msgspec.structs.replace(before, key=record.key, problems=record.problems, stale=True)
+
+
+def _usable(record: Record) -> bool:
+    return bool(record.article or record.edition or record.page)
 
 
 def _read_one(root: str, zone: str, path: str) -> tuple[str, Record | None, Packed | None]:

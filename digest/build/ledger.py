@@ -32,7 +32,7 @@ class Record(Struct, array_like=True):
     """What was read of one content file whose bytes have the hash ``key``; at most one of the three is set.
 
     ``held`` says why it is kept back, as far as the file alone can tell. ``unnamed`` is set for an article whose id
-    had to be made of its path.
+    had to be made of its path. ``stale`` is set where the file is broken and what stands here is its last good form.
     """
 
     key: bytes
@@ -42,6 +42,7 @@ class Record(Struct, array_like=True):
     held: str = ""
     unnamed: bool = False
     problems: tuple[Problem, ...] = ()
+    stale: bool = False
 
     def bodies(self) -> tuple[str, ...]:
         """Name the bodies it needs, by hash."""
@@ -104,13 +105,13 @@ def listed(root: str, output: str) -> set[str]:
 
 def begin(root: str, output: str, paths: Iterable[str]) -> None:
     """Note, before anything is written, which outputs may soon be there, and that a build is under way."""
-    _list(root, output, paths)
+    _list(root, output, set(paths))
     os.close(os.open(os.path.join(root, MEMORY, "unfinished"), os.O_WRONLY | os.O_CREAT, 0o644))
 
 
 def finish(root: str, output: str, paths: Iterable[str]) -> None:
     """Note which outputs are there, and that the build is done."""
-    _list(root, output, paths)
+    _list(root, output, set(paths))
     os.unlink(os.path.join(root, MEMORY, "unfinished"))
 
 
@@ -119,9 +120,10 @@ def is_unfinished(root: str) -> bool:
     return os.path.exists(os.path.join(root, MEMORY, "unfinished"))
 
 
-def _list(root: str, output: str, paths: Iterable[str]) -> None:
-    path, header = _manifest(root, output)
-    _keep(path, header, "".join(f"{p}\n" for p in sorted(set(paths))).encode())
+def _list(root: str, output: str, paths: set[str]) -> None:
+    if paths != listed(root, output):
+        path, header = _manifest(root, output)
+        _keep(path, header, "".join(f"{p}\n" for p in sorted(paths)).encode())
 
 
 def _manifest(root: str, output: str) -> tuple[str, bytes]:
@@ -186,14 +188,16 @@ class Bodies:
         kept = list(rows)
         self._change("insert or replace into bodies values (?, ?)", kept)
 
-    def keep_only(self, hashes: Iterable[str]) -> None:
-        """Drop all bodies but these."""
-        wanted = set(hashes)
+    def drop(self, hashes: Iterable[str]) -> None:
+        """Forget these bodies."""
+        self._change("delete from bodies where hash = ?", [(one,) for one in sorted(hashes)])
+
+    def hashes(self) -> set[str]:
+        """Name the bodies that are kept."""
         try:
-            found = [row[0] for row in self._database().execute("select hash from bodies")]
+            return {row[0] for row in self._database().execute("select hash from bodies")}
         except sqlite3.DatabaseError:
-            return
-        self._change("delete from bodies where hash = ?", [(h,) for h in found if h not in wanted])
+            return set()
 
     def _change(self, command: str, rows: list[Any]) -> None:
         if not rows:

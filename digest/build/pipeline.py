@@ -42,8 +42,9 @@ def build(
     now: int,
     extracts: Mapping[str, Outcome],
     progress: Callable[[int, int], None] | None = None,
+    keep_broken: bool = False,
 ) -> BuildReport:
     """Bring the site up to date with the project as ``look`` found it; the caller holds the lock."""
     from digest.build.rebuild import Work, rebuild  # heavy: a build without work never gets here
 
-    return rebuild(Work(root, config, look, memory, key, now, extracts, progress))
+    return rebuild(Work(root, config, look, memory, key, now, extracts, progress, keep_broken))

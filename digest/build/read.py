@@ -26,12 +26,21 @@ _PATH_DAY = re.compile(r"(?:^|/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_/])")
 _MARKUP = re.compile(r"<[^>]*>|&(?:\w+|#\d+);")
 _EDITION = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
 
+_KINDS = {"extracts": "", "editions": "edition", "pages": "page"}
+
 _EDITION_FIELDS = (
     ("title", "a text", "write it on one line after the colon"),
     ("standfirst", "a text", "write it on one line after the colon"),
     ("summary", "a text", "write it on one line after the colon"),
     ("lead", "a text", "name one article by its file name"),
     ("order", "a list of articles", "write one file name a line: - ubs-wealth"),
+)
+
+# The fields of an article that are its front matter's, word for word.
+_AS_WRITTEN = tuple(
+    name
+    for name in FrontMatter.__struct_fields__
+    if name not in {"id", "title", "date", "updated", "retrieved", "expires"}
 )
 
 # What lists may show. The body's own words are not in it, so that an edit of them leaves lists alone.
@@ -57,11 +66,10 @@ class ReadFile(NamedTuple):
 
 def kind_of(path: str) -> str:
     """Say what a file below the content folder is: article, edition, page, or nothing of ours ("")."""
-    parts = path.split("/")
-    if not path.endswith(".md") or any(part[0] in "._" for part in parts):
+    if not path.endswith(".md") or path[0] in "._" or "/." in path or "/_" in path:
         return ""
-    first = parts[0] if len(parts) > 1 else ""
-    return {"extracts": "", "editions": "edition", "pages": "page"}.get(first, "article")
+    folder, slash, _ = path.partition("/")
+    return _KINDS.get(folder, "article") if slash else "article"
 
 
 def derived_id(path: str) -> str:
@@ -124,45 +132,17 @@ def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
     updated = _zoned(front.updated, zone)
     instant = dates.instant(date, zone)
     article = Article(
+        **{name: getattr(front, name) for name in _AS_WRITTEN},
         path=path,
         id=front.id or derived_id(path),
         title=title,
-        title_from=front.title_from,
         date=date,
         updated=updated,
         retrieved=_zoned(front.retrieved, zone),
+        expires=dates.instant(front.expires, zone) if front.expires else 0,
         instant=instant,
         changed=max(instant, dates.instant(updated, zone)) if updated else instant,
         day=date if len(date) == 10 else dates.day(instant, zone),
-        source=front.source,
-        original=front.original,
-        authors=front.authors,
-        summary=front.summary,
-        key_points=front.key_points,
-        note=front.note,
-        notes=front.notes,
-        topics=front.topics,
-        companies=front.companies,
-        people=front.people,
-        places=front.places,
-        section=front.section,
-        weight=front.weight,
-        pin=front.pin,
-        lead=front.lead,
-        hide=front.hide,
-        draft=front.draft,
-        expires=dates.instant(front.expires, zone) if front.expires else 0,
-        slug=front.slug,
-        permalink=front.permalink,
-        aliases=front.aliases,
-        layout=front.layout,
-        language=front.language,
-        license=front.license,
-        rights=front.rights,
-        robots=front.robots,
-        access=front.access,
-        cleaner=front.cleaner,
-        extra=front.extra,
         words=words.count(_MARKUP.sub(" ", body.html)) if body else 0,
         excerpt="" if front.summary else html.excerpt(markdown, EXCERPT),
         body_hash=body_hash,

@@ -41,7 +41,8 @@ class Work(NamedTuple):
 
     ``look`` is the project as it stands, ``memory`` what the last build knew of it; ``key`` stands for what reached us
     from outside the files. ``extracts`` are the outcomes of intake by path. ``now`` is in seconds since 1970.
-    ``progress`` is told how many of how many files are read, then how many of how many pages made.
+    ``progress`` is told how many of how many files are read, then how many of how many pages made. ``keep_broken``
+    has the last good form of a broken file stand in for it.
     """
 
     root: str
@@ -52,6 +53,7 @@ class Work(NamedTuple):
     now: int
     extracts: Mapping[str, Outcome]
     progress: Progress | None = None
+    keep_broken: bool = False
 
 
 class Means(NamedTuple):
@@ -143,6 +145,7 @@ def _read(work: Work, before: Ledger, bodies: Bodies) -> tuple[dict[str, Record]
         bodies,
         zone=work.config.timezone,
         jobs=work.config.jobs,
+        keep_broken=work.keep_broken,
         progress=work.progress,
     )
 
@@ -256,9 +259,7 @@ def _remember(
     report: BuildReport,
 ) -> None:
     """Keep what is known now: the records before the stamps, so that stamps never vouch for older records."""
-    needed, known = _bodies_of(after.records), _bodies_of(means.before.records)
-    if not known or known - needed:
-        means.bodies.keep_only(needed)
+    means.bodies.drop(_unneeded(means, after))
     ledger.save(work.root, after)
     keys = dict(means.look.keys)
     keys.update((CONTENT + path, record.key) for path, record in after.records.items())
@@ -281,8 +282,16 @@ def _remember(
         ledger.finish(work.root, means.output.folder, plan.wanted)
 
 
-def _bodies_of(records: Mapping[str, Record]) -> set[str]:
-    return {body for record in records.values() for body in record.bodies()}
+def _unneeded(means: Means, after: Ledger) -> set[str]:
+    """Name the bodies that no record needs any more; without older records, by looking at all that are kept."""
+    known, now = means.before.records, after.records
+    gone = [record for path, record in known.items() if now.get(path) is not record]
+    dropped = {body for record in gone for body in record.bodies()}
+    if not known:
+        dropped = means.bodies.hashes()
+    if not dropped:
+        return dropped
+    return dropped.difference(body for record in now.values() for body in record.bodies())
 
 
 def _outside(root: str, theme: themes.Theme) -> tuple[str, ...]:

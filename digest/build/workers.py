@@ -9,6 +9,7 @@ number of items with a function that can be sent to a fresh process.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import selectors
@@ -28,6 +29,8 @@ MANY = 2000
 """Fewer items than this are not worth a second process that starts from nothing."""
 CHUNK = 100
 READ = 1 << 20
+GARBAGE = 50_000
+"""New objects between two looks for garbage in a worker."""
 SIZE = 8
 """Bytes of a message's length."""
 
@@ -92,8 +95,6 @@ def _spawned(
 def _forked(
     function: Callable[[Item], Result], items: Sequence[Item], jobs: int
 ) -> Iterator[list[Result]]:
-    import gc
-
     chunks = _chunks(items)
     jobs = min(jobs, len(chunks))
     sys.stdout.flush()
@@ -176,6 +177,8 @@ def _start(
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent speaks for all of us
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        gc.enable()  # the parent may have it off for its short life; a worker makes much that is garbage
+        gc.set_threshold(GARBAGE)
         os.close(ours)
         for other in others:
             os.close(other.pipe)
