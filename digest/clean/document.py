@@ -21,7 +21,9 @@ _SPEAKER = re.compile(
     r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)"
     r"| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
 )
-_WALL_CUES = frozenset(("access", "trial", "plan", "register", "consent", "benefit"))
+_WALL_CUES = frozenset(
+    ("access", "trial", "trial_soft", "access_soft", "plan", "register", "consent", "benefit")
+)
 _BROKEN = ("…", "...", "[…]", "[...]")
 
 

@@ -218,23 +218,24 @@ def _extend(blocks: Sequence[Features], member: list[bool]) -> int:
     """Add lead-ins of lists, and a paragraph cut by a wall; return the place of the cut one or -1."""
     cut = -1
     for i, f in enumerate(blocks):
-        if member[i] or f.weight < 25:
+        if member[i] or f.weight < 15:
             continue
         before = next((j for j in range(i - 1, max(-1, i - 4), -1) if member[j]), -1)
         if before < 0:
             continue
-        text = f.text.rstrip()
-        if (
-            text.endswith((":", "："))
-            and len(f.tokens) >= 5
-            and not f.reader
-            and not suspicion.prose(f)
-        ):
+        if _is_lead_in(f):
             member[i] = True
         elif _is_cut(blocks, member, i):
             member[i] = True
             cut = i
     return cut
+
+
+def _is_lead_in(f: Features) -> bool:
+    """Judge the line that announces a list: it ends in a colon and addresses nobody; a short one has no cue."""
+    if not f.text.rstrip().endswith((":", "：")) or f.reader:
+        return False
+    return (len(f.tokens) >= 5 and not suspicion.prose(f)) or (len(f.tokens) >= 3 and not f.cues)
 
 
 def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:

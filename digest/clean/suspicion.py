@@ -110,7 +110,7 @@ def legal(f: Features) -> bool:
     if _COPYRIGHT.search(f.folded):
         return True
     cues = f.cues
-    if "copyright" in cues and not f.reported:
+    if cues.get("copyright", "copyright") != "copyright" and not f.reported:
         return f.weight <= 400
     if "disclaimer" in cues and not f.quotation and f.weight <= 900:
         return not f.attributed or f.folded.startswith(

@@ -9,12 +9,16 @@ from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 _LABEL = re.compile(
     r"^\W{0,3}(?:(?:a )?(?:corrections?|corrected|clarifications?|editor'?s'? notes?|note to readers"
-    r"|updates?)\b[^:.]{0,40}(?:[:.(-]|$)"
-    r"|(?:korrektur|korrekturhinweis|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung"
+    r"|updates?)\b"
+    r"(?:\s?[.(|-]|$"
+    r"|(?:,?\s(?:appended|added|and clarifications?|& clarifications?|to (?:this|the) \w+|on \w+"
+    r"|\w{3,9}\.? \d|\d)[^:.]{0,30})?:)"
+    r"|(?:(?:korrektur|korrekturhinweis|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung"
     r"|\.) d(?:er|\.) red)"
     r"|(?:rectificatif|ndlr|erratum|précision|note de la rédaction|fe de err|aclaración|corrección"
     r"|rectificación|nota d|n\. de la r|correção|errata|erramos|esclarecimento)"
     r"|(?:सुधार|स्पष्टीकरण|भूल सुधार)|(?:更正|编者按|編者按|勘误)|(?:訂正|おことわり|おわび))"
+    r"(?=[^:：]{0,30}[:：]|\W*$|\s?[-–—(（)]))"
 )
 _MENDED = re.compile(
     r"(?:an? (?:earlier|previous|prior|original) version of (?:this|the)|th(?:is|e) (?:story|article"

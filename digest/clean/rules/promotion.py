@@ -190,7 +190,7 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
 
     What: two or more headline-shaped blocks in a row, no lead-in before them, few words shared with the story.
     Why: links without a label. A single one may be a subhead and stays, flagged.
-    Removes: Brewer names new chair at annual meeting / Port strike enters second week / Rand steadies after budget
+    Removes: Brewer names new chair at meeting / Rand steadies after the budget / Tea prices slip for a third week
     Keeps: What the deal means
     """
     row: list[int] = []

@@ -90,57 +90,15 @@ def _are_names(rest: str) -> bool:
 
 _JOINTS = frozenset(("and", "und", "et", "y", "e", "the"))
 _PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "bin",
-        "al",
-        "el",
-        "le",
-        "du",
-        "ten",
-        "zu",
-    ]
-)
+    ("de", "del", "la", "van", "von", "der", "den", "di", "da", "dos", "bin", "al", "el", "le", "du", "ten", "zu")
+)  # fmt: skip
 _NO_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "su",
-        "parte",
-        "the",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-    ]
-)
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+        "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "su", "parte", "the",
+    )
+)  # fmt: skip
 
 
 @rule("published", "R21", "harvest", guards=("K3", "K8", "K10"))
@@ -352,7 +310,7 @@ def repeat(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Brewer doubles its wages in a dry year
     """
     f = sheet.features[i]
-    if f.weight < 20 or f.block.kind in ("row", "code"):
+    if f.block.kind in ("row", "code"):
         return None
     if sheet.title_words and f.flat == sheet.title_words:
         return Finding("E10", "the headline", "meta")

@@ -63,7 +63,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
 
     What: menus, labels and stray lines before the first paragraph that share no words with the story.
     Why: the page's own head; standfirst and key points tie to the story and stay.
-    Removes: Skip to main content / Home / Markets / Weather
+    Removes: Tea and sugar / Quays / Our readers
     Keeps: Profit doubles as the brewer sells more abroad, and the dividend rises with it
     """
     if sheet.spine.first <= 0:
