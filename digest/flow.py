@@ -35,17 +35,20 @@ def press(
     now: float | datetime,
     progress: Progress | None = None,
     force: bool = False,
+    keep_broken: bool = False,
 ) -> BuildReport:
     """Take in what is new among the extracts and bring the site up to date.
 
     ``overrides`` are configuration keys with their values as text, ``now`` is an aware datetime or seconds
-    since 1970. ``force`` forgets what earlier builds knew. Raises DigestError for what stops a build.
+    since 1970. ``force`` forgets what earlier builds knew. ``keep_broken`` leaves the last good form of a
+    broken article on the site, for a preview. Raises DigestError for what stops a build.
     """
     root, environ, overrides = os.fspath(root), environ or {}, tuple(overrides)
     config = environ.get("DIGEST_CONFIG") or os.path.join(root, "digest.toml")
     if not (os.path.isfile(config) and os.path.isdir(os.path.join(root, stamps.MEMORY))):
         _load(root, config, environ, overrides)  # what is wrong is said before anything is written
-    key = stamps.settings_key(overrides, environ.items(), config)
+    kept = (("keep_broken", ""),) if keep_broken else ()
+    key = stamps.settings_key((*overrides, *kept), environ.items(), config)
     moment = int(now) if isinstance(now, (int, float)) else int(now.timestamp())
     with Lock(root) as lock:
         look = pipeline.look(root, moment=lock.moment, force=force)
@@ -60,6 +63,7 @@ def press(
             now=moment,
             progress=progress,
             force=force,
+            keep_broken=keep_broken,
         )
 
 
@@ -89,6 +93,7 @@ def _press(
     now: int,
     progress: Progress | None,
     force: bool,
+    keep_broken: bool,
 ) -> BuildReport:
     import gc
 
@@ -102,7 +107,15 @@ def _press(
         if taken:
             look = stamps.look(root, moment=look.moment, known=look.known)
         report = pipeline.build(
-            root, config, look, memory, key=key, now=now, extracts=outcomes, progress=progress
+            root,
+            config,
+            look,
+            memory,
+            key=key,
+            now=now,
+            extracts=outcomes,
+            progress=progress,
+            keep_broken=keep_broken,
         )
         return report._replace(intake=_by_state(taken))
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
@@ -16,7 +17,10 @@ BEAT = 1.0
 QUIET = 0.03
 """Seconds without a further hint that end a burst: an editor's save is over by then."""
 
-BURST = 0.5
+STORM = 0.3
+"""The same where hints came during a build: a script or a checkout is writing, not an editor."""
+
+BURST = 2.0
 """Seconds after which a burst that does not end is built all the same."""
 
 RESCAN_BEATS = 30
@@ -81,9 +85,10 @@ class Loop:
     def _follow(self, watcher: Watcher, say: Callable[[str], None]) -> None:
         beats = 0
         while not self._stop.is_set():
+            quiet = STORM if self._hint.is_set() else QUIET
             woken = self._hint.wait(BEAT)
             if woken:
-                self._settle()
+                self._settle(quiet)
             beats = 0 if woken else beats % RESCAN_BEATS + 1
             # The beat after a build looks once more: a hint may have been lost while the build ran.
             due = woken or beats in {1, RESCAN_BEATS}
@@ -94,11 +99,12 @@ class Loop:
             if (due or polling) and not self._stop.is_set():
                 self.build()
 
-    def _settle(self) -> None:
+    def _settle(self, quiet: float) -> None:
         """Wait for the end of a burst of hints, but not for ever."""
-        for _ in range(int(BURST / QUIET)):
+        end = time.monotonic() + BURST
+        while time.monotonic() < end and not self._stop.is_set():
             self._hint.clear()
-            if not self._hint.wait(QUIET) or self._stop.is_set():
+            if not self._hint.wait(quiet):
                 return
 
 
@@ -119,7 +125,7 @@ def watch(
 
     loop = Loop(
         root,
-        lambda: press(root, overrides=overrides, environ=environ, now=clock()),
+        lambda: press(root, overrides=overrides, environ=environ, now=clock(), keep_broken=True),
         readers,
     )
     try:

@@ -36,6 +36,9 @@ TYPES = {
     ".epub": "application/epub+zip",
 }
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
+NOTHING_YET = b'<!doctype html><html lang="en"><title>Not found</title><body><p>Not found.</p></body></html>\n'
+"""Shown while there is no site; the live script in it opens the page as soon as it is built."""
+
 TRIES = 20
 KEEP_ALIVE = 15.0
 
@@ -133,7 +136,7 @@ class Handler(BaseHTTPRequestHandler):
         if os.path.isfile(page):
             self._send_file(page, HTTPStatus.NOT_FOUND)
         else:
-            self._send(HTTPStatus.NOT_FOUND, b"Not found.\n", TYPES[".txt"])
+            self._send(HTTPStatus.NOT_FOUND, self._with_script(NOTHING_YET), TYPES[".html"])
 
     def _send_file(self, path: str, status: HTTPStatus) -> None:
         try:
@@ -247,7 +250,7 @@ def serve(
     server = bind(host, port, os.path.join(root, config.output), _path_of(config), live)
     loop = Loop(
         root,
-        lambda: press(root, overrides=overrides, environ=environ, now=clock()),
+        lambda: press(root, overrides=overrides, environ=environ, now=clock(), keep_broken=True),
         (live, *readers),
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
