@@ -27,12 +27,65 @@ def texts(markdown: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        *("1. January", "1) x", "2026. The year", "- dash", "+ plus", "* star", "# number", "#hash"),
-        *("> more", "=", "===", "---", "***", "* * *", "_ _ _", "- - -", "```", "~~~", "|", "| a | b |"),
-        *("[a](b)", "[a]: https://x.test", "![a](b)", "<https://x.test>", "<b>bold</b>", "a@b.test"),
-        *("&amp; and &copy; and &#65;", "snake_case_name", "_under_", "2*3*4", "**bold**", "~~gone~~"),
-        *("C:\\Users\\x", "ends in \\", "\\*", "`code`", "``", "S&P 500", "AT&T", "L&T rose", "5 < 6 > 4"),
-        *("₹1,200 crore (up 12%)", "“Quote,” she said.", "業績は*好調*", "Wow!", "{{ a*b }}", "$5*6$"),
+        *(
+            "1. January",
+            "1) x",
+            "2026. The year",
+            "- dash",
+            "+ plus",
+            "* star",
+            "# number",
+            "#hash",
+        ),
+        *(
+            "> more",
+            "=",
+            "===",
+            "---",
+            "***",
+            "* * *",
+            "_ _ _",
+            "- - -",
+            "```",
+            "~~~",
+            "|",
+            "| a | b |",
+        ),
+        *(
+            "[a](b)",
+            "[a]: https://x.test",
+            "![a](b)",
+            "<https://x.test>",
+            "<b>bold</b>",
+            "a@b.test",
+        ),
+        *(
+            "&amp; and &copy; and &#65;",
+            "snake_case_name",
+            "_under_",
+            "2*3*4",
+            "**bold**",
+            "~~gone~~",
+        ),
+        *(
+            "C:\\Users\\x",
+            "ends in \\",
+            "\\*",
+            "`code`",
+            "``",
+            "S&P 500",
+            "AT&T",
+            "L&T rose",
+            "5 < 6 > 4",
+        ),
+        *(
+            "₹1,200 crore (up 12%)",
+            "“Quote,” she said.",
+            "業績は*好調*",
+            "Wow!",
+            "{{ a*b }}",
+            "$5*6$",
+        ),
     ],
 )
 @pytest.mark.parametrize("kind", ["text", "heading", "item", "quote", "caption"])
@@ -46,7 +99,9 @@ def test_ordinary_news_gets_no_backslash() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.lists(MARKED, min_size=1, max_size=4), st.sampled_from(["text", "heading", "item", "quote"]))
+@given(
+    st.lists(MARKED, min_size=1, max_size=4), st.sampled_from(["text", "heading", "item", "quote"])
+)
 def test_any_text_comes_back_as_it_was(given_texts: list[str], kind: str) -> None:
     assert texts(to_markdown([block(text, kind, level=0) for text in given_texts])) == given_texts
 
@@ -54,7 +109,9 @@ def test_any_text_comes_back_as_it_was(given_texts: list[str], kind: str) -> Non
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.lists(
-        st.builds(Span, NASTY, em=st.booleans(), strong=st.booleans(), code=st.booleans(), href=HREF),
+        st.builds(
+            Span, NASTY, em=st.booleans(), strong=st.booleans(), code=st.booleans(), href=HREF
+        ),
         min_size=1,
         max_size=5,
     )
