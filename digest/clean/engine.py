@@ -23,7 +23,7 @@ from digest.model.verdict import CLASSES, Cleaned, DocumentKind, Verdict
 RULES_VERSION = "1"
 """Goes up when a rule, a guard or a phrase changes what is kept."""
 
-_LANGUAGE_SAMPLE = 40
+_LANGUAGE_SAMPLE = 1500
 
 
 class Ruling(msgspec.Struct):
@@ -45,13 +45,19 @@ class Passes(NamedTuple):
 
 def clean(extract: Extract) -> Cleaned:
     """Judge every block of an extract and harvest what leaves the body."""
-    parts = glue.split(extract.blocks)
-    blocks = tuple(
-        msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
-    )
     code = _language(extract)
-    measured = [Features(block, code) for block in blocks]
-    passes = _passes(extract, measured, parts)
+    placed = {glue.opening(extract.blocks)}
+    while True:
+        parts = glue.split(extract.blocks, placed)
+        blocks = tuple(
+            msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
+        )
+        measured = [Features(block, code) for block in blocks]
+        passes = _passes(extract, measured, parts)
+        first = _first_paragraph(passes.last, parts)
+        if first < 0 or first in placed:
+            break
+        placed.add(first)
     found = {i: ruling.finding for i, ruling in passes.rulings.items()}
     kind = document.kind(passes.last, found, measured)
     verdicts = _verdicts(blocks, passes, kind)
@@ -65,12 +71,25 @@ def clean(extract: Extract) -> Cleaned:
     )
 
 
+def _first_paragraph(last: Sheet, parts: list[glue.Part]) -> int:
+    """Return the place in the extract of the first paragraph kept, if a dateline is glued to it; else -1."""
+    if last.spine.first < 0:
+        return -1
+    part = parts[last.places[last.spine.first]]
+    return part.origin if glue.has_dateline(part.block) else -1
+
+
 def _language(extract: Extract) -> str:
     """Return the declared language, or a guess from the first blocks."""
     code = extract.metadata.language.split("-")[0].lower()
     if code:
         return code
-    sample = " ".join(block.text for block in extract.blocks[:_LANGUAGE_SAMPLE])
+    sample = ""
+    for block in extract.blocks:
+        sample += f"{block.text[:400]} " if len(block.text) >= 40 else ""
+        if len(sample) >= _LANGUAGE_SAMPLE:
+            break
+    sample = sample or " ".join(block.text for block in extract.blocks[:20])
     return language.guess(sample, phrases.words(phrases.fold(sample)))
 
 

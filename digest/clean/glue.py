@@ -6,7 +6,7 @@ Only at sentence borders, only at either end. A part is a block of its own and k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -59,23 +59,37 @@ class Part(NamedTuple):
     """A block of the split extract; ``finding`` is set for a part that was cut off, by ``rule``."""
 
     block: Block
+    origin: int
     finding: Finding | None = None
     rule: str = ""
 
 
-def split(blocks: Sequence[Block]) -> list[Part]:
-    """Split the glued ends off every block of an extract."""
-    datelined = [b.number for b in blocks if _dateline(b) > 0]
-    placed = set(datelined) if len(datelined) <= 2 else set()
+def split(blocks: Sequence[Block], placed: Collection[int]) -> list[Part]:
+    """Split the glued ends off every block of an extract; datelines only off the places named."""
     parts: list[Part] = []
-    for block in blocks:
-        parts.extend(_split_one(block, placed=block.number in placed))
+    for origin, block in enumerate(blocks):
+        parts.extend(_split_one(block, origin, placed=origin in placed))
     return parts
 
 
-def _split_one(block: Block, *, placed: bool) -> list[Part]:
+def opening(blocks: Sequence[Block]) -> int:
+    """Return the place of the first paragraph when a dateline is glued to it, or -1."""
+    for origin, block in enumerate(blocks):
+        if has_dateline(block):
+            return origin
+        if len(block.text) >= 80 and sentences.ends(block.text):
+            return -1
+    return -1
+
+
+def has_dateline(block: Block) -> bool:
+    """Tell whether a block begins with a dateline."""
+    return _dateline(block) > 0
+
+
+def _split_one(block: Block, origin: int, *, placed: bool) -> list[Part]:
     if block.kind in ("code", "heading", "row"):
-        return [Part(block)]
+        return [Part(block, origin)]
     before: list[Part] = []
     at = _dateline(block) if placed else 0
     if at:
@@ -83,6 +97,7 @@ def _split_one(block: Block, *, placed: bool) -> list[Part]:
         before.append(
             Part(
                 head,
+                origin,
                 Finding("E2", "place and agency before the first sentence", "meta"),
                 "dateline",
             )
@@ -91,9 +106,9 @@ def _split_one(block: Block, *, placed: bool) -> list[Part]:
     while True:
         at, finding, rule = _ending(block.text)
         if finding is None:
-            return [*before, Part(block), *reversed(after)]
+            return [*before, Part(block, origin), *reversed(after)]
         block, tail = _cut(block, at)
-        after.append(Part(tail, finding, rule))
+        after.append(Part(tail, origin, finding, rule))
 
 
 def _dateline(block: Block) -> int:

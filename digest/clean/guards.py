@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from digest.clean import suspicion
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 LIST_LENGTH = 24
@@ -126,8 +125,3 @@ def veto(sheet: Sheet, i: int, names: tuple[str, ...]) -> tuple[str, str]:
         if seen:
             return name, seen
     return "", ""
-
-
-def price_news(sheet: Sheet, i: int) -> bool:
-    """Tell whether a price row is news: no access prompt in its run."""
-    return suspicion.price_row(sheet.features[i]) and not sheet.anchored(i)

@@ -143,27 +143,34 @@ def _shed(blocks: Sequence[Features], member: list[bool]) -> None:
     _shed_head(blocks, member, places)
 
 
-def _is_tail(blocks: Sequence[Features], gap: range, stems: set[str], rest: list[int]) -> bool:
+def _is_tail(
+    blocks: Sequence[Features], gap: range, stems: AbstractSet[str], rest: list[int]
+) -> bool:
     """Judge whether the candidates after a gap are no longer the article."""
-    ties = [share(blocks[i], stems) for i in rest]
-    mean = sum(ties) / len(ties)
-    if _is_comments(blocks, gap, rest):
-        return True
-    small = len(stems) < SMALL
-    told = [_is_told(blocks[i], tie, small) for i, tie in zip(rest, ties, strict=True)]
-    if sum(told) * (3 if len(gap) <= GAP else 2) >= max(3, len(rest)):
-        return False
-    if len(gap) <= GAP and len(rest) < 3 and any(told):
-        return False
     dense = len(rest) / (rest[-1] - gap.start + 1)
+    anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
+    if dense >= (0.6 if anchored else 0.4):
+        return anchored and _is_comments(blocks, gap, rest)
+    if anchored and _is_comments(blocks, gap, rest):
+        return True
+    ties = [share(blocks[i], stems) for i in rest]
+    told = sum(
+        _is_told(blocks[i], tie, small=len(stems) < SMALL)
+        for i, tie in zip(rest, ties, strict=True)
+    )
+    if told * (3 if len(gap) <= GAP else 2) >= max(3, len(rest)):
+        return False
+    if len(gap) <= GAP and len(rest) < 3 and told:
+        return False
+    mean = sum(ties) / len(ties)
     if len(gap) >= 4 and dense < 0.34 and mean < 0.4:
         return True
-    if any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap):
-        return (dense < 0.5 and mean < 0.4) or (mean < JOIN / 2 and dense < 0.6 and not any(told))
-    return dense < 0.4 and mean < JOIN
+    if anchored:
+        return (dense < 0.5 and mean < 0.4) or (mean < JOIN / 2 and not told)
+    return mean < JOIN
 
 
-def _is_told(f: Features, tie: float, small: bool) -> bool:
+def _is_told(f: Features, tie: float, *, small: bool) -> bool:
     """Judge a candidate that no list of teasers would hold: long and tied, or attributed, or very long.
 
     Beside a small vocabulary a missing tie says nothing.
