@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from digest.errors import OutputError
@@ -23,11 +23,15 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(
 
 
 class Written(NamedTuple):
-    """A file as it now stands: below the output folder, with (mtime in ns, size); ``changed`` if by us."""
+    """A file as it now stands: below the output folder, with (mtime in ns, size); ``changed`` if by us.
+
+    ``refused`` says that a stranger's file stands there and was left alone.
+    """
 
     path: str
     stamp: tuple[int, int]
     changed: bool
+    refused: bool = False
 
 
 def place(root: str, output: str) -> str:
@@ -36,10 +40,14 @@ def place(root: str, output: str) -> str:
 
 
 class Output:
-    """An output folder under way; forked workers write through the copy they inherit."""
+    """An output folder under way; forked workers write through the copy they inherit.
+
+    ``strangers`` are the places where something stands that we have not put there.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self.strangers: Collection[str] = ()
         self._waiting = os.path.join(folder, WAITING)
         self._folders: set[str] = set()
 
@@ -60,13 +68,16 @@ class Output:
             os.rmdir(self._waiting)
 
     def write(self, path: str, data: bytes) -> Written:
-        """Put ``data`` at ``path`` unless it is there already; raises OutputError."""
+        """Put ``data`` at ``path`` unless it is there already, or something not ours is; raises OutputError."""
         try:
             self._ready(path)
             target = os.path.join(self.folder, path)
             standing = _same(target, data)
             if standing:
                 return Written(path, standing, changed=False)
+            if path in self.strangers:
+                s = os.lstat(target)
+                return Written(path, (s.st_mtime_ns, s.st_size), changed=False, refused=True)
             return Written(path, self._replace(target, data), changed=True)
         except OSError as error:
             raise _failed(path, error) from error
@@ -112,6 +123,10 @@ class Output:
                     f"a file or a symbolic link stands where a folder is needed: {folder}",
                     hint="move it out of the output folder",
                 ) from error
+
+    def standing(self, paths: Iterable[str]) -> frozenset[str]:
+        """Give those of the paths where anything stands, be it a link to nothing."""
+        return frozenset(p for p in paths if os.path.lexists(os.path.join(self.folder, p)))
 
     def stamp(self, path: str) -> tuple[int, int] | None:
         """Give (mtime in ns, size) of a file of the site, None where there is no such file."""

@@ -53,10 +53,20 @@ def _clash(loser: Page, first: Page) -> Problem:
     )
 
 
+def not_ours(output: str, page: Page) -> Problem:
+    """Say that something which we have not made stands where a page is to be."""
+    return Problem(
+        Location(f"{output.rstrip('/')}/{page.path}"),
+        f"is not ours, so {_source(page)} was not written there",
+        "move it out of the output folder, or delete it",
+    )
+
+
 def _source(page: Page) -> str:
     """Say what a page is made from, as its owner knows it."""
     article = getattr(page.data, "article", None)
-    return f"content/{article.path}" if article else f"the {page.kind} page {page.url or '/'}"
+    kind = "" if page.kind == "page" else f"{page.kind} "
+    return f"content/{article.path}" if article else f"the {kind}page {page.url or '/'}"
 
 
 def in_the_way(stale: Collection[str], wanted: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -17,7 +17,7 @@ from digest.build.account import account, holds
 from digest.build.content import CONTENT, body_of, read_changed
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
 from digest.build.output import Output, Written, place
-from digest.build.places import in_the_way, unique
+from digest.build.places import in_the_way, not_ours, unique
 from digest.build.report import BuildReport, plain
 from digest.build.stamps import Known, Look
 from digest.config import Config
@@ -75,13 +75,14 @@ class Plan(NamedTuple):
     """What the site is to be: ``wanted`` maps outputs to their inputs.
 
     ``intact`` are the stamps of outputs that stand as they were written, ``todo`` the pages to be made, ``stale`` the
-    outputs to be removed.
+    outputs to be removed, ``strangers`` the outputs whose place is taken by something that may not be ours.
     """
 
     wanted: dict[str, str]
     intact: dict[str, tuple[int, int]]
     todo: list[Page]
     stale: list[str]
+    strangers: frozenset[str]
     problems: list[Problem]
 
 
@@ -190,8 +191,10 @@ def _plan(work: Work, means: Means, site: Site) -> Plan:
         for page in planned
         if page.path not in intact or before.get(page.path) != wanted[page.path]
     ]
-    ours = before.keys() | ledger.listed(work.root, means.output.folder)
-    return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), problems)
+    listed = ledger.listed(work.root, means.output.folder)
+    ours = before.keys() | listed
+    taken = means.output.standing(page.path for page in todo if listed and page.path not in ours)
+    return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), taken, problems)
 
 
 def _intact(look: Look, folder: str) -> dict[str, tuple[int, int]]:
@@ -205,7 +208,9 @@ def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
     """Make what is to be made and remove what is ours and no longer planned."""
     if not (plan.todo or plan.stale):
         return [], 0
-    ledger.begin(work.root, means.output.folder, [*plan.wanted, *plan.stale])
+    ours = plan.wanted.keys() - plan.strangers
+    ledger.begin(work.root, means.output.folder, [*ours, *plan.stale])
+    means.output.strangers = plan.strangers
     means.bodies.close()  # no connection is carried into another process
     progress, total = work.progress, len(plan.todo)
     first, later = in_the_way(plan.stale, plan.wanted)
@@ -213,7 +218,7 @@ def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
     try:
         pruned = means.output.prune(first)
         made = workers.run(
-            partial(_make, means),
+            partial(_make, means, work.config.output),
             plan.todo,
             jobs=work.config.jobs,
             inherit=True,
@@ -224,16 +229,18 @@ def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
         means.output.close()
 
 
-def _make(means: Means, page: Page) -> Made:
+def _make(means: Means, output: str, page: Page) -> Made:
     problems = means.renderer.problems
     count = len(problems)
     written = means.output.write(page.path, means.renderer.render(page))
-    return Made(written, tuple(problems[count:]))
+    told = tuple(problems[count:])
+    return Made(written, (*told, not_ours(output, page)) if written.refused else told)
 
 
 def _after(
     work: Work, means: Means, plan: Plan, records: dict[str, Record], made: list[Made]
 ) -> Ledger:
+    refused = {one.written.path for one in made if one.written.refused}
     told = {path: said for path, said in means.before.told.items() if path in plan.wanted}
     for one in made:
         told.pop(one.written.path, None)
@@ -243,7 +250,7 @@ def _after(
         settings=means.before.settings,
         output=means.output.folder,
         records=records,
-        outputs=plan.wanted,
+        outputs={path: inputs for path, inputs in plan.wanted.items() if path not in refused},
         told=told,
         extracts=dict(work.extracts),
     )
@@ -279,7 +286,7 @@ def _remember(
     )
     stamps.save(work.root, now)
     if plan.todo or plan.stale or ledger.is_unfinished(work.root):
-        ledger.finish(work.root, means.output.folder, plan.wanted)
+        ledger.finish(work.root, means.output.folder, after.outputs)
 
 
 def _unneeded(means: Means, after: Ledger) -> set[str]:

@@ -13,11 +13,12 @@ A story begins with a line on what it shows. After that, in any order:
     not in PATH: TEXT               it does not
     exists PATH  absent PATH        there is such a file or folder, or there is none
     kept PATH                       the file has the bytes that it had before the last command
-    remove PATH                     the file is deleted
+    remove PATH                     the file, or the folder with all in it, is deleted
 """
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ class Stage:
         elif word == "exit":
             self.expected = int(rest)
         elif word == "remove":
-            (self.root / rest).unlink()
+            path = self.root / rest
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         else:
             assert self.holds(line), f"{line}\n{self.account()}"
 

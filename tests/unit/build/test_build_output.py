@@ -22,7 +22,7 @@ def test_a_file_is_written_with_its_folders_and_set_modes(output, tmp_path):
         os.umask(mask)
     path = tmp_path / "site/a/b/index.html"
     assert path.read_bytes() == b"x"
-    assert written == ("a/b/index.html", (path.stat().st_mtime_ns, 1), True)
+    assert written[:3] == ("a/b/index.html", (path.stat().st_mtime_ns, 1), True)
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o644
         assert path.parent.stat().st_mode & 0o777 == 0o755
@@ -105,3 +105,17 @@ def test_the_stamp_of_what_is_no_file_is_none(output):
     assert output.stamp("a/b")
     assert output.stamp("a") is None
     assert output.stamp("c") is None
+
+
+def test_what_stands_there_and_is_not_ours_is_left_alone_unless_it_is_the_same(output, tmp_path):
+    (tmp_path / "site/theirs.html").write_bytes(b"theirs")
+    (tmp_path / "site/same.html").write_bytes(b"x")
+    (tmp_path / "site/link.html").symlink_to("nowhere")
+    (tmp_path / "site/folder.html").mkdir()
+    names = ["theirs.html", "same.html", "link.html", "folder.html", "none.html"]
+    output.strangers = output.standing(names)
+    assert output.strangers == set(names) - {"none.html"}
+    refused = [name for name in names if output.write(name, b"x").refused]
+    assert refused == ["theirs.html", "link.html", "folder.html"]
+    assert (tmp_path / "site/theirs.html").read_bytes() == b"theirs"
+    assert (tmp_path / "site/link.html").is_symlink()
