@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
+from digest.config.meaning import language
 from digest.model.article import Access, Cleaner, SourceRef
 from digest.text import dates, normal, urls
 
 TEXTS = (
     *("title", "title_from", "id", "summary", "section", "slug", "permalink", "layout"),
-    *("language", "license", "rights", "robots"),
+    *("license", "rights", "robots"),
 )
 LISTS = (
     *("authors", "key_points", "notes", "topics", "companies", "people", "places"),
@@ -48,6 +49,7 @@ _COMMA = re.compile(
     r"\s*(?:;|,(?!\s*(?:inc|ltd|llc|llp|plc|corp|co|sa|ag|nv|bv|gmbh|lp|jr|sr)\b\.?))\s*",
     re.IGNORECASE,
 )
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _SPLIT = frozenset({"topics", "authors", "companies", "people", "places"})
 
 
@@ -110,6 +112,18 @@ def _text(key: str, value: object, fault: Faults) -> str:
     return ""
 
 
+def _language_field(name: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
+    found = _take(name, raw)
+    if not found:
+        return
+    tag = _text(*found, fault).replace("_", "-")
+    wrong = language(tag) if tag else None
+    if wrong:
+        fault(found[0], wrong.message, wrong.hint, "warning")
+    else:
+        fields[name] = tag
+
+
 def _note_field(name: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
     found = _take(name, raw)
     if found and isinstance(found[1], str):
@@ -133,11 +147,24 @@ def _items(name: str, key: str, value: object, fault: Faults) -> Iterator[str]:
         parts = value if isinstance(value, list) else [value]
     for part in parts:
         text = part.get("name") if isinstance(part, dict) else part
+        if name in _SPLIT:
+            text = _unlinked(text)
         if not isinstance(text, str):
             kind = _kind(part)
             fault(key, f"{key} must be a list of texts, not of a {kind}", "one item a line: - text")
         elif normal.one_line(text):
             yield normal.one_line(text)
+
+
+def _unlinked(value: object) -> object:
+    """Give the words of an Obsidian link, ``[[Page]]`` or ``[[Page|words]]``; without quotes YAML reads lists."""
+    match value:
+        case [[str(inner)]] | [str(inner)]:
+            return inner.rpartition("|")[2]
+        case str():
+            found = _WIKI.fullmatch(value.strip())
+            return found[1] if found else value
+    return value
 
 
 def _date_field(name: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
@@ -307,6 +334,7 @@ _TAKERS: tuple[tuple[str, _Taker, frozenset[str]], ...] = (
     *_named(("access",), _access),
     *_named(("cleaner",), _cleaner),
     *_named(TEXTS, _text_field),
+    *_named(("language",), _language_field),
     *_named(("note",), _note_field),
     *_named(LISTS, _list_field),
     *_named(DATES, _date_field),

@@ -104,7 +104,7 @@ FRONTS = st.builds(
     weight=st.integers(-99, 99),
     draft=st.booleans(),
     rights=LINE,
-    language=LINE,
+    language=st.sampled_from(["", "de", "pt-BR"]),
     access=st.builds(Access, st.booleans(), st.sampled_from(["yes", "maybe", "no"])),
     extra=st.dictionaries(KEYS, EXTRA, max_size=3),
     cleaner=st.none()
@@ -248,7 +248,7 @@ def test_empty_values_are_no_values() -> None:
 def test_all_faults_of_a_file_are_told_at_once_with_their_places() -> None:
     text = (
         "---\ntitle: A\ndate: 31.02.2026\nupdated: 02/03/2026\nweight: 1e9\ndraft: perhaps\n"
-        "access:\n  wall: maybe\ntopics:\n  - [a]\nsummary: [x]\nsource:\n  url: javascript:x\n  logo: y\n---\n"
+        "access:\n  wall: maybe\ntopics:\n  - [a, b]\nsummary: [x]\nsource:\n  url: javascript:x\n  logo: y\n---\n"
     )
     assert faults(text) == [
         f'{PATH}:3:7: date "31.02.2026" does not exist\n  hint: write it as 2026-02-28',
@@ -370,3 +370,41 @@ def test_the_schema_describes_every_field_and_accepts_short_forms() -> None:
     assert all(field["description"] for field in schema["properties"].values())
     assert {"type": "string"} in schema["properties"]["source"]["anyOf"]
     assert {"type": "string"} in schema["properties"]["topics"]["anyOf"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'author: "[[Joel Pfister]]"',
+        "author: [[Joel Pfister]]",
+        'author:\n  - "[[Joel Pfister]]"',
+        "author:\n  - [[Joel Pfister]]",
+        'author:\n  - "[[People/Joel|Joel Pfister]]"',
+        "author: '[[Joel Pfister]]'",
+    ],
+)
+def test_the_brackets_of_a_link_to_a_note_are_no_part_of_a_name(head):
+    assert front_of(head).authors == ("Joel Pfister",)
+
+
+def test_several_links_to_notes_are_several_names():
+    assert front_of('topics: "[[Steel]], [[Ports|Harbours]]"').topics == ("Steel", "Harbours")
+    assert front_of('topics: ["[[Steel]", "[x]", "[[a]] b"]').topics == (
+        "[[Steel]",
+        "[x]",
+        "[[a]] b",
+    )
+
+
+@pytest.mark.parametrize("tag", ['"><script>', "x y", "1", "en-", "../etc", "é"])
+def test_a_language_that_cannot_be_one_is_told_and_passed_over(tag):
+    parsed = parse(f"---\ntitle: A\nlang: '{tag}'\n---\nB\n", PATH)
+    assert parsed.front is not None
+    assert parsed.front.language == ""
+    (problem,) = parsed.problems
+    assert str(problem).startswith(f'{PATH}:3:7: warning: language "{tag}" is not a language tag')
+
+
+def test_a_language_written_as_a_locale_is_read():
+    assert front_of("language: pt_BR").language == "pt-BR"
+    assert front_of("lang: ''").language == ""
