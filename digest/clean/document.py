@@ -21,8 +21,17 @@ _SPEAKER = re.compile(
     r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)"
     r"| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
 )
+WALL_PAGE = 3000
 _WALL_CUES = frozenset(
     ("access", "trial", "trial_soft", "access_soft", "plan", "register", "consent", "benefit")
+)
+_WALL_RULES = (
+    "access-prompt",
+    "registration-wall",
+    "wall-run",
+    "plan-table",
+    "placeholder",
+    "outside-main",
 )
 _BROKEN = ("…", "...", "[…]", "[...]")
 
@@ -30,16 +39,18 @@ _BROKEN = ("…", "...", "[…]", "[...]")
 def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features]) -> DocumentKind:
     """Name the kind of document from what stays of it and what was found."""
     spine = [sheet.features[i] for i, member in enumerate(sheet.spine.member) if member]
-    if not spine or _is_wall_page(spine):
+    prompted = any(f.class_ in ("A1", "A4") for f in found.values())
+    if not spine or (prompted and _is_wall_page(spine)):
         return "no-article"
     if _is_release(found, measured):
         return "release"
-    if sum(f.clock for f in sheet.features) >= 3:
+    if sheet.live:
         return "live"
     speakers = sum(_SPEAKER.match(f.text) is not None for f in sheet.features)
     if speakers >= 4 and speakers * 3 >= len(sheet):
         return "transcript"
-    return "several" if _is_several(sheet) else "article"
+    buttons = sum(f.class_ == "B3" and f.action == "trim" for f in found.values())
+    return "several" if buttons >= 4 or _is_several(sheet) else "article"
 
 
 def judge(
@@ -52,8 +63,7 @@ def judge(
 ) -> Document:
     """Judge whether a wall stands, whether the text is complete, and what an editor should look at."""
     wall = bool(extract.metadata.wall) or any(
-        v.class_ in ("A1", "A2", "A4", "A6") and v.action == "drop" and v.rule != "no-article"
-        for v in verdicts
+        v.class_ in ("A1", "A2", "A4") and v.rule in _WALL_RULES for v in verdicts
     )
     complete = _complete(last, wall=wall) if kind_ != "no-article" else "yes"
     reasons: list[str] = []
@@ -122,10 +132,11 @@ def _is_wall_page(spine: Sequence[Features]) -> bool:
         f for f in spine if f.cues.keys() & _WALL_CUES and (f.reader or f.ours) and not f.reported
     ]
     weight = sum(f.weight for f in spine)
-    reader = sum(f.weight for f in spine if f.reader and not f.reported)
-    return (
-        bool(talk) and sum(f.weight for f in talk) * 5 >= weight * 2 and reader * 10 >= weight * 6
-    )
+    told = sum(f.weight for f in spine if f.reported)
+    if not talk or weight > WALL_PAGE or told * 4 > weight:
+        return False
+    reader = sum(f.weight for f in spine if f.reader or f.ours)
+    return sum(f.weight for f in talk) * 5 >= weight * 2 and reader * 10 >= weight * 6
 
 
 def _is_release(found: Mapping[int, Finding], measured: Sequence[Features]) -> bool:

@@ -171,7 +171,8 @@ def all_rules() -> tuple[Rule, ...]:
 @functools.cache
 def _run_rules() -> tuple[Rule, ...]:
     order = {name: place for place, name in enumerate(_RUN_ORDER)}
-    return tuple(sorted((r for r in all_rules() if r.run is not None), key=lambda r: order[r.name]))
+    runs = (rule for rule in all_rules() if rule.run is not None)
+    return tuple(sorted(runs, key=lambda rule: order.get(rule.name, len(order))))  # plug-ins' last
 
 
 @functools.cache
@@ -185,8 +186,14 @@ def _asked(cues: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in _block_rules() if not rule.cues or rule.cues & cues)
 
 
+def forget_rules() -> None:
+    """Let the rules be collected anew: a plug-in has come or gone."""
+    for kept in (all_rules, _run_rules, _block_rules, _asked):
+        kept.cache_clear()
+
+
 _RUN_ORDER = (
-    "release-matter", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
+    "release-matter", "wall-run", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
     "run-vote", "tail-cut", "head-cut",
 )  # fmt: skip
 

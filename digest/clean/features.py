@@ -20,7 +20,7 @@ CONSENT = re.compile(
 URL = re.compile(r"(?:https?://|www\.)\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 CLOCK = re.compile(
-    r"^\W{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?|\d{1,2}\.\d{2}\s?(?:[ap]\.?\s?m\.?|uhr|h))"
+    r"^\W{0,3}(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?|\d{1,2}\.\d{2}\s?(?:[ap]\.?\s?m\.?|uhr|h))"
     r"(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _MONTH = (
     r"|ago(?:sto)?|août|sept?(?:ember|embre|iembre)?|setembro"
     r"|o[ck]t(?:ober|obre|ubre)?|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre"
     r"|iembre|embro)?|déc(?:embre)?"
+    r"|जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर"
 )
 DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(?:{_MONTH})\b\.?,?(?:\s(?:de\s)?\d{{4}})?"

@@ -80,15 +80,10 @@ def key_points(sheet: Sheet, i: int) -> str:
 def live(sheet: Sheet, i: int) -> str:
     """K10: the time stamp of a live blog's entry, or the line right under it."""
     f = sheet.features[i]
-    if (
-        f.clock
-        and not f.dated
-        and (
-            len(f.tokens) > 4
-            or (i + 1 < len(sheet) and sheet.is_spine(i + 1) and len(f.tokens) > 2)
-        )
-    ):
+    if f.clock and not f.dated and (len(f.tokens) > 4 or sheet.live):
         return "time stamp of an entry"
+    if sheet.live and i and sheet.features[i - 1].clock and not f.final and not f.cues:
+        return "title of an entry"
     return ""
 
 

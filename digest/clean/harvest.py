@@ -117,7 +117,7 @@ def gather(
         block for block, verdict in zip(blocks, verdicts, strict=True) if verdict.action == "keep"
     ]
     name, name_from = _title(metadata, title, kept)
-    published, updated = _dates(metadata, gone.get("E3", []))
+    published, updated = _dates(metadata, [*gone.get("E3", []), *gone.get("E1", [])])
     place, agency = _dateline(gone.get("E2", []))
     warnings = []
     if name_from in ("", "first-sentence"):

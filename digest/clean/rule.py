@@ -113,6 +113,12 @@ def registered() -> tuple[Rule, ...]:
     return tuple(sorted(_rules.values(), key=lambda r: STRENGTHS.index(r.strength)))
 
 
+def restore(rules: Iterable[Rule]) -> None:
+    """Make these the registered rules again: what a plug-in has added goes with it."""
+    _rules.clear()
+    _rules.update((rule.name, rule) for rule in rules)
+
+
 def _add(new: Rule) -> None:
     if new.name in _rules:
         raise ValueError(f"two rules are named {new.name}")

@@ -21,6 +21,7 @@ class Sheet:
         self.metadata = metadata
         self.spine = spine.find(measured)
         self.title_words = _flat(title)
+        self.live = spine.is_live(measured)
         self.authors = tuple(_flat(author) for author in metadata.authors)
         self.places: Sequence[int] = range(len(measured))
         self.vetoes: dict[int, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.clean import suspicion
@@ -47,8 +48,9 @@ def find(blocks: Sequence[Features]) -> Spine:
     if short:
         member = [m or _is_short_candidate(f) for m, f in zip(member, blocks, strict=True)]
     member = _main_group(blocks, member)
-    _shed(blocks, member)
-    _drop_loners(blocks, member)
+    if not is_live(blocks):
+        _shed(blocks, member)
+        _drop_loners(blocks, member)
     cut = _extend(blocks, member)
     once, twice = _vocabulary(f for f, m in zip(blocks, member, strict=True) if m)
     places = [i for i, m in enumerate(member) if m]
@@ -64,6 +66,16 @@ def _vocabulary(blocks: Iterable[Features]) -> tuple[set[str], set[str]]:
         twice |= once & f.stems
         once |= f.stems
     return once, twice
+
+
+def is_live(blocks: Sequence[Features]) -> bool:
+    """Judge a live blog: three times of day that stand before words, not before one another."""
+    stamps = [
+        i
+        for i, f in enumerate(blocks[:-1])
+        if f.clock and not f.dated and (len(f.tokens) > 4 or not blocks[i + 1].clock)
+    ]
+    return len(stamps) >= 3 and sum(j - i <= 1 for i, j in pairwise(stamps)) == 0
 
 
 def _is_candidate(f: Features) -> bool:

@@ -11,6 +11,13 @@ import re
 from digest.clean.features import CONSENT, MAIL, Features
 from digest.text import money
 
+_SIGN_UP = re.compile(
+    r"^(?:please )?(?:sign up|subscribe|join|get|receive|try)\b.{0,80}"
+    r"\b(?:newsletters?|e-?mails?|inbox|briefings?|bulletins?|alerts|whatsapp|telegram|channel)\b"
+)
+_BEAT = re.compile(
+    r"^[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3} (?:covers|writes about|reports on|writes for)\b"
+)
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
 _COPYRIGHT = re.compile(
     r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
@@ -41,7 +48,7 @@ def access(f: Features) -> bool:
     cues = f.cues
     if not ("access" in cues or "register" in cues or "trial" in cues) or f.reported:
         return False
-    if _TIMES.search(f.folded):
+    if _TIMES.search(f.folded) or "newsletter" in cues:
         return False
     if f.imperative or f.reader:
         return f.weight <= (400 if f.imperative else 300)
@@ -64,7 +71,7 @@ def newsletter(f: Features) -> bool:
     """Judge an invitation to letters, alerts, apps or channels: cue and a call to the reader."""
     cues = f.cues
     if not ("newsletter" in cues or "app" in cues):
-        return False
+        return f.weight <= 200 and _SIGN_UP.match(f.folded) is not None and not f.reported
     if CONSENT.search(f.folded):
         return True
     if f.quotation or (f.attributed and not f.imperative):
@@ -186,6 +193,11 @@ def bio(f: Features) -> bool:
     )
 
 
+def beat(f: Features) -> bool:
+    """Judge a line that says what a writer covers; behind the story only, where it is no news."""
+    return f.weight <= 300 and f.text[:1].isupper() and _BEAT.match(f.text) is not None
+
+
 def price_row(f: Features) -> bool:
     """Judge a row of a plan table: a price tag, a period or a price for a period."""
     return f.n <= 48 and (
@@ -196,6 +208,8 @@ def price_row(f: Features) -> bool:
 def prose(f: Features) -> str:
     """Name the first suspicion against a sentence-shaped block; empty for ordinary prose."""
     if not f.cues:
+        if newsletter(f):
+            return "B1"
         if picture(f):
             return "E5"
         return "D1" if "©" in f.text and legal(f) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from digest.clean import suspicion
@@ -10,6 +11,7 @@ from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
 
 _TAKES = ("B1", "B2", "B3", "B5", "C1", "C3", "C4", "C5", "C8", "E3", "E9")
+_PROMPTS = ("A1", "A4", "A5")
 _PLAN_GUARDS = ("K1", "K2", "K3")
 
 
@@ -66,6 +68,60 @@ def appeal(sheet: Sheet, i: int) -> Finding | None:
     return Finding("A5", f"support cue “{f.cues['appeal']}”, {sheet.where(i)}")
 
 
+@run_rule("wall-run", "R04c", guards=("K1", "K3"), takes=("B4", "C1"))
+def wall_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop a wall that speaks in words of its own: its calls, behind the end of the story.
+
+    What: behind the last paragraph, two or more lines with words of subscribing, and a price or a log-in among them.
+    Why: each publisher words its wall anew, but every wall speaks of members, plans, prices and signing in.
+    Removes: The rest of this note is kept for members. / Monthly: CHF 49 / Yearly: CHF 490 / Members sign in here
+    Keeps: Members of the union vote in May.
+    """
+    if sheet.spine.first < 0:
+        return
+    tail = range(sheet.spine.last + 1, len(sheet))
+    spoken = [i for i in tail if _speaks_of_access(sheet, i)]
+    priced = [i for i in tail if _is_row(sheet, i)]
+    entry = [i for i in spoken if _ENTRY.search(sheet.features[i].folded)]
+    if len(spoken) < 2 or not (priced or entry):
+        return
+    last = priced[-1] if priced else len(sheet)
+    for i in spoken:
+        if i > last and i not in entry:
+            continue  # behind the prices stand the benefits
+        if i not in found or found[i].class_ in ("B4", "C1"):
+            yield (
+                i,
+                Finding(
+                    "A1",
+                    f"one of {len(spoken)} lines of a wall, {len(priced)} prices, {sheet.where(i)}",
+                ),
+            )
+
+
+_ENTRY = re.compile(
+    r"\b(?:sign|log)(?:ged|ned)?[ -]?in\b|\blogin\b|einloggen|anmelden|se connecter|inici(?:ar"
+    r"|a) sesión|fazer login|ログイン|登录"
+)
+
+
+def _speaks_of_access(sheet: Sheet, i: int) -> bool:
+    """Judge a line with a word of subscribing that is said to the reader, or that is no sentence of news."""
+    f = sheet.features[i]
+    cues = f.cues.keys() & {"access", "access_soft", "register", "plan"}
+    if (
+        not cues
+        or ("plan" in cues and "access" not in cues)
+        or f.reported
+        or f.weight > 400
+        or "newsletter" in f.cues
+    ):
+        return False
+    return (
+        f.reader or f.imperative or f.ours or not f.final or "this" in f.tokens or _is_row(sheet, i)
+    )
+
+
 @run_rule("plan-table", "R05", takes=_TAKES)
 def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the rows of a subscription's plans.
@@ -77,7 +133,7 @@ def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
     """
     for run in _access_runs(sheet, found):
         rows = [i for i in run if _is_row(sheet, i) and not veto(sheet, i, _PLAN_GUARDS)[0]]
-        near = any(abs(i - j) <= 3 for i in rows for j in run if sheet.access[j])
+        near = any(abs(i - j) <= 3 for i in rows for j in run if _is_prompt(found, j))
         if len(rows) < 2 and not (rows and near and sheet.where(rows[0]) == TAIL):
             continue
         yield from _plan(sheet, run, rows)
@@ -121,7 +177,7 @@ def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
         cued = [i for i in run if "benefit" in sheet.features[i].cues and not _is_prompt(found, i)]
         if not cued or (len(cued) < 2 and sheet.where(cued[0]) == INSIDE):
             continue
-        anchor = min(j for j in run if sheet.access[j])
+        anchor = min(j for j in run if _is_prompt(found, j))
         last = cued[-1]
         reach = 4 if sheet.where(cued[0]) == TAIL else 1
         while last + 1 < run.stop and last - cued[-1] < reach and _is_benefit(sheet, last + 1):
@@ -141,8 +197,8 @@ def _is_prompt(found: Mapping[int, Finding], i: int) -> bool:
 def _access_runs(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[range]:
     """Yield each run that holds an access prompt which was not kept by a guard."""
     seen = -1
-    for i, prompt in enumerate(sheet.access):
-        if prompt and i >= seen and i in found and found[i].action == "drop":
+    for i, finding in sorted(found.items()):
+        if i >= seen and finding.class_ in _PROMPTS and finding.action == "drop":
             run = sheet.run(i)
             seen = run.stop
             yield run
@@ -154,12 +210,7 @@ def _is_row(sheet: Sheet, i: int) -> bool:
 
 def _is_label(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
-    return (
-        len(f.tokens) <= 6
-        and not f.final
-        and not sheet.access[i]
-        and not (f.cues.keys() & {"related", "comments"})
-    )
+    return len(f.tokens) <= 6 and not f.final and not (f.cues.keys() & {"related", "comments"})
 
 
 def _is_terms(sheet: Sheet, i: int) -> bool:

@@ -102,7 +102,7 @@ def placeholder(sheet: Sheet, i: int) -> Finding | None:
     found = _MARK.search(f.text)
     if found is None or _QUOTED_CODE.search(f.text):
         return None
-    class_ = "A1" if suspicion.access(f) else "C6"
+    class_ = "A1" if suspicion.access(f) or "access" in f.cues else "C6"
     return Finding(class_, f"placeholder “{found.group()}”")
 
 

@@ -14,7 +14,7 @@ _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TIMING = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?\W*$")
 _COUNTER = re.compile(r"^\W*(?:\d+\s?(?:of|/|von|de|sur)\s?\d+|\d(?:\.\d+)?x)\W*$")
 _READING = re.compile(
-    r"^\W*(?:(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-"
+    r"^\W*(?:lecture \d+ min|(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-"
     r"|–)?\s?(?:min(?:ute)?s?\.?)(?: \w+)? ?(?:read|listen|watch|lesezeit|de lecture|de lectura"
     r"|de leitura|lesedauer)?|lese(?:zeit|dauer)\b.{0,20}|temps de lecture.{0,20}|text size.{0,20}"
     r"|(?:small|medium|large|aa?))\W*$"
@@ -27,7 +27,7 @@ _STRIP_LINE = re.compile(
 _MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
-@rule("outside-main", "R33", "framed", guards=("K1",))
+@rule("outside-main", "R33", "framed", guards=("K1", "K10"))
 def outside_main(sheet: Sheet, i: int) -> Finding | None:
     """Drop what an extractor of main content found outside the article's place on the page.
 
@@ -39,6 +39,15 @@ def outside_main(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.block.main is not False:
         return None
+    within = sheet.where(i) == INSIDE and sheet.spine.first >= 0
+    if (
+        within
+        and f.sentence
+        and f.weight >= 120
+        and sheet.tie(i) >= 0.25
+        and not suspicion.prose(f)
+    ):
+        return None  # extractors lose a paragraph now and then
     for family, class_ in _OUTSIDE:
         if family in f.cues:
             return Finding(class_, f"outside the main content, “{f.cues[family]}”")
@@ -140,6 +149,13 @@ _SHARE_WORDS = frozenset(
         "kopieren",
         "partager",
         "imprimer",
+        "whats",
+        "app",
+        "linked",
+        "you",
+        "tube",
+        "tik",
+        "tok",
         "compartir",
         "imprimir",
         "compartilhar",

@@ -37,6 +37,10 @@ _HOLDER = re.compile(
     r"|newspaper|paper|publisher|autor|autorin)\b|^(?:full )?disclosure\b|^interessenkonflikt"
     r"|^conflict"
 )
+_LABELLED = re.compile(
+    r"^\W*(?:full )?disclosure:\s.{0,80}\b(?:authors?|writers?|columnist|reporters?|editors?"
+    r"|publisher|owners?|parent|we|i|this (?:site|paper|newspaper))\b"
+)
 _OWNER = re.compile(
     r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website"
     r"|publication|outlet)|the (?:newspaper|paper) you)|\bis owned by the same\b"
@@ -89,9 +93,9 @@ def disclosure_note(sheet: Sheet, i: int) -> Finding | None:
     if f.quotation or f.weight > 500:
         return None
     holder = _HOLDER.search(f.folded)
-    if (
-        holder and (_HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded)
-    ) or _OWNER.search(f.folded):
+    stake = _HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded
+    labelled = _LABELLED.match(f.folded) is not None and f.weight <= 400
+    if labelled or (holder and stake) or _OWNER.search(f.folded):
         return Finding("F7", f"“{f.cues['disclosure']}”", "note")
     return None
 

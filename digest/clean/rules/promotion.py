@@ -14,7 +14,7 @@ _BARE = frozenset(
 )
 
 
-@rule("newsletter", "R08", "framed", cues=("newsletter",), guards=("K1", "K3", "K4", "K5"))
+@rule("newsletter", "R08", "framed", guards=("K1", "K3", "K4", "K5"))
 def newsletter(sheet: Sheet, i: int) -> Finding | None:
     """Drop an invitation to a newsletter or to alerts, with its form and its consent line.
 
@@ -24,9 +24,12 @@ def newsletter(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Users must sign up by 30 June to keep the old fee, the bank said.
     """
     f = sheet.features[i]
+    if f.weight > 500 or ("app" in f.cues and "newsletter" not in f.cues):
+        return None
     if not suspicion.newsletter(f):
         return None
-    return Finding("B1", f"newsletter cue “{f.cues['newsletter']}”, {sheet.where(i)}")
+    seen = f"cue “{f.cues['newsletter']}”" if "newsletter" in f.cues else "grammar of an invitation"
+    return Finding("B1", f"newsletter {seen}, {sheet.where(i)}")
 
 
 @rule("app-or-channel", "R08b", "framed", cues=("app",), guards=("K1", "K2", "K3"))
@@ -147,7 +150,7 @@ def pitch(sheet: Sheet, i: int) -> Finding | None:
     return Finding("B7", f"pitch cue “{f.cues['pitch']}”, {sheet.where(i)}")
 
 
-@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K11"))
+@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11"))
 def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the headlines under a label of other stories, up to the next paragraph of this one.
 
@@ -157,10 +160,10 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     Keeps: The group named three priorities: / Cut costs at the plants / Win back customers
     """
     for i, finding in sorted(found.items()):
-        if finding.class_ not in ("B3", "B5"):
+        inside = sheet.where(i) == INSIDE
+        if finding.class_ != "B3" and (finding.class_ != "B5" or inside):
             continue
         run = sheet.run(i)
-        inside = sheet.where(i) == INSIDE
         for j in range(i + 1, run.stop):
             f = sheet.features[j]
             if j in found:
@@ -222,7 +225,7 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
 def _is_story(sheet: Sheet, i: int) -> bool:
     """Judge a sentence under a related label: long or tied ones are the story going on, not a teaser."""
     f = sheet.features[i]
-    return f.weight >= 200 or (f.weight >= 40 and sheet.tie(i) >= 0.2)
+    return f.weight >= 200 or f.weight < 40 or sheet.tie(i) >= 0.2
 
 
 def _is_other_headline(sheet: Sheet, i: int) -> bool:

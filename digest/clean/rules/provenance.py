@@ -31,7 +31,7 @@ _AGENCY_LINE = re.compile(
     r"|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y"
     r"|et)?[\s,/|&-]*){1,5}\W*$"
 )
-_SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)[^\d.!?]{2,60}$")
+_SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)(?:[^\d.!?]|\b\w\.){2,60}$")
 _BRACKET_END = re.compile(r"\((?:[A-ZÀ-Þ][\w.’' -]{1,40})/\s?[A-ZÀ-Þ][\w.’' -]{1,40}\)\W*$")
 _CREDIT_SLASH = re.compile(r"^[©\w][^.!?:]{2,60}[/|][^.!?:]{2,60}$")
 
@@ -58,12 +58,43 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
         return Finding("E1", f"“{f.text[: f.n - len(rest)].strip()}” and names", "meta")
     if sheet.where(i) == INSIDE:
         return None
+    if sheet.where(i) == HEAD and _is_signed(sheet, i):
+        return Finding("E1", "names beside a date, before the first paragraph", "meta")
     role = f.cues.get("role", "")
     if role and f.weight <= 90 and not f.final and len(f.tokens) <= len(role.split()) + 4:
         return Finding("E1", f"trade “{role}”", "meta")
     if _HANDLE.match(f.text.strip()):
         return Finding("E1", "handle", "meta")
     return None
+
+
+def _is_signed(sheet: Sheet, i: int) -> bool:
+    """Judge names before the story: with a date in the line, or beside a line that is a date."""
+    f = sheet.features[i]
+    if f.weight > 100 or f.final or f.flat == sheet.title_words or f.cues.keys() & _NO_NAME_CUES:
+        return False
+    date = DATE.search(f.text)
+    if date:
+        rest = f.text[: date.start()].strip(" ,|·•-–—")
+        return bool(rest) and (
+            _after_by(f) != "" or (2 <= len(rest.split()) <= 6 and _is_named(rest))
+        )
+    near = [j for j in (i - 1, i + 1, i + 2) if 0 <= j < sheet.spine.first]
+    dated = any(sheet.features[j].dated for j in near)
+    return dated and f.named and 2 <= len(f.tokens) <= 6 and sheet.tie(i) < 0.5
+
+
+def _is_named(text: str) -> bool:
+    return all(
+        word[:1].isupper() or word.lower() in _PARTICLES
+        for word in re.split(r"[\s,|·•]+", text)
+        if word[:1].isalpha()
+    )
+
+
+_NO_NAME_CUES = frozenset(
+    ("kicker", "ui", "share", "related", "published", "media", "reading", "photo")
+)
 
 
 def _after_by(f: Features) -> str:
@@ -172,8 +203,11 @@ def caption(sheet: Sheet, i: int) -> Finding | None:
     """
     f = sheet.features[i]
     cue = f.cues.get("photo", "")
+    before = sheet.features[i - 1] if i else None
+    if before is not None and before.block.kind == "caption" and f.flat.startswith(before.flat):
+        return Finding("E5", "begins with the caption above it", "meta")
     if suspicion.picture(f):
-        return Finding("E5", f"picture credit “{cue or '©'}”", "meta")
+        return Finding("E5", f"picture credit “{cue or f.text[-24:]}”", "meta")
     if _SIGN_ALONE.match(f.text) or (
         not f.reported and f.weight <= 260 and _BRACKET_END.search(f.text)
     ):
@@ -271,7 +305,7 @@ def hashtags(sheet: Sheet, i: int) -> Finding | None:
     return None
 
 
-@rule("author-note", "R26", "harvest", cues=("bio",), guards=("K1",))
+@rule("author-note", "R26", "harvest", guards=("K1",))
 def author_note(sheet: Sheet, i: int) -> Finding | None:
     """Take the note on the writer out of the body.
 
@@ -281,12 +315,14 @@ def author_note(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Ada Okafor is a reporter at heart, her former chief executive said of the new minister.
     """
     f = sheet.features[i]
+    if sheet.where(i) == TAIL and suspicion.beat(f):
+        return Finding("E8", "says what its writer covers", "meta")
     if not suspicion.bio(f) or (sheet.where(i) == INSIDE and f.quotation):
         return None
     return Finding("E8", f"note on the writer “{f.cues['bio']}”", "meta")
 
 
-@rule("kicker", "R27", "harvest", cues=("kicker",), guards=("K3", "K8"))
+@rule("kicker", "R27", "harvest", guards=("K3", "K8"))
 def kicker(sheet: Sheet, i: int) -> Finding | None:
     """Take the name of the section out of the body.
 
@@ -297,7 +333,13 @@ def kicker(sheet: Sheet, i: int) -> Finding | None:
     """
     if sheet.where(i) != HEAD or sheet.blocks[i].main is False:
         return None
-    return Finding("E9", f"section “{sheet.features[i].cues['kicker']}”", "meta")
+    f = sheet.features[i]
+    if "kicker" in f.cues:
+        return Finding("E9", f"section “{f.cues['kicker']}”", "meta")
+    above = i + 1 < len(sheet) and sheet.features[i + 1].flat == sheet.title_words != ""
+    if above and not f.cues and f.named and len(f.tokens) <= 3:
+        return Finding("E9", "label right above the headline", "meta")
+    return None
 
 
 @rule("repeat", "R28", "harvest", spine=True)

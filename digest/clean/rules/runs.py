@@ -12,7 +12,7 @@ from digest.clean.sheet import Sheet
 
 _TAIL_GUARDS = ("K1", "K3")
 _SOFT = {
-    "access": "A1", "plan": "A2", "benefit": "A3", "register": "A4", "appeal": "A5", "newsletter": "B1", "app": "B2",
+    "newsletter": "B1", "access": "A1", "plan": "A2", "benefit": "A3", "register": "A4", "appeal": "A5", "app": "B2",
     "related": "B3", "media": "B5", "pitch": "B7", "share": "C2", "comments": "C4", "player": "C5", "consent": "C7",
     "form": "C8", "copyright": "D1", "disclaimer": "D2", "standards": "D4", "contact": "D5", "topics": "E6",
 }  # fmt: skip
@@ -43,11 +43,12 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     line = sheet.blocks[anchor].first
     for i in range(anchor, len(sheet)):
         if i in found:
-            class_ = _FOLLOWS.get(found[i].class_, "")
+            if class_ != "A3" or found[i].class_[0] != "A":
+                class_ = _FOLLOWS.get(found[i].class_, "")
             continue
         if veto(sheet, i, _TAIL_GUARDS)[0]:
             continue
-        own = _own_class(sheet, i)
+        own = "" if class_ == "A3" else _own_class(sheet, i)
         yield (
             i,
             Finding(
@@ -75,7 +76,9 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         own = _own_class(sheet, i)
         f = sheet.features[i]
-        if f.weight >= 160 and not own and (f.final or len(f.tokens) >= 25):
+        if "keypoints" in f.cues or (
+            f.weight >= 160 and not own and (f.final or len(f.tokens) >= 25)
+        ):
             continue
         lone = (
             i == sheet.spine.first - 1
@@ -124,6 +127,8 @@ def _vote(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[tu
     open_ = [i for i in run if i not in found]
     if not votes or not open_:
         return
+    if any("field" in sheet.features[i].cues for i in run):
+        votes["B1"] += len(run)  # a form's field: no story asks for an address
     class_, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     mean = sum(sheet.tie(i) for i in open_) / len(open_)
     if count < 2 or count * 3 < len(run) or mean >= 0.2:

@@ -91,7 +91,7 @@ def test_a_transcript_keeps_its_speakers():
     lines = [
         "Moderator: Welcome to the call on the results of the first half of the year of the harbour company, everyone.",
         "Amina Wekesa: Thank you. Cargo grew by a third, and the new cranes work as we had hoped in May.",
-        "Q: How long will the road to the Ethiopian border take, and who will pay for it in the end, the state or lenders?",
+        "Q: How long will the road to the Ethiopian border take, and who will pay for it, the state or lenders?",
         "A: The ministry speaks of two years. Lenders want a toll, and traders would rather pay that than buy tyres.",
         "Moderator: We have time for one more question from the line, and then we have to close the call for today.",
     ]

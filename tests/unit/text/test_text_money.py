@@ -5,8 +5,8 @@ import pytest
 from digest.text import money
 
 AMOUNTS = (
-    "₹900", "Rs.1,25,000", "Rs 1,200 crore", "Rp 2.000.000", "S$1.98b", "CHF 3'200", "₩5,000", "Dh 50", "USD 1.0 billion",
-    "1,99 €", "40 billion shillings".replace("billion ", ""), "KSh 300", "€17.99", "$3bn", "R$ 12,50", "128 shillings", "500円",
+    "₹900", "Rs.1,25,000", "Rs 1,200 crore", "Rp 2.000.000", "S$1.98b", "CHF 3'200", "₩5,000", "Dh 50",
+    "USD 1.0 billion", "1,99 €", "KSh 300", "€17.99", "$3bn", "R$ 12,50", "128 shillings", "500円",
 )  # fmt: skip
 
 
