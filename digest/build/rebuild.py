@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import digest
+from digest import plugins
 from digest.build import ledger, stamps, workers
 from digest.build.account import account, holds
 from digest.build.content import CONTENT, body_of, read_changed
@@ -59,7 +60,8 @@ class Work(NamedTuple):
 class Means(NamedTuple):
     """What a build works with: where it writes, what it remembers, how it renders.
 
-    ``folders`` are those of the theme outside the project; ``look`` has their stamps too.
+    ``folders`` are those of the theme outside the project; ``look`` has their stamps too. ``mark`` stands for the
+    plug-ins that pages may use.
     """
 
     output: Output
@@ -69,6 +71,7 @@ class Means(NamedTuple):
     before: Ledger
     folders: tuple[str, ...]
     look: Look
+    mark: str
 
 
 class Plan(NamedTuple):
@@ -172,8 +175,10 @@ def _means(
         theme = themes.load(root, name)  # what is stamped must not be older than what is used
     info = site_info(work.config, digest.__version__, site=site)
     body = partial(body_of, work.root, work.config.timezone, bodies, records)
-    renderer = Renderer(theme, info, body)
-    return Means(Output(before.output), bodies, theme, renderer, before, folders, look)
+    own = plugins.load(work.root, work.config.plugins)
+    renderer = Renderer(theme, info, body, own.filters)
+    output = Output(before.output)
+    return Means(output, bodies, theme, renderer, before, folders, look, own.mark)
 
 
 def _plan(work: Work, means: Means, site: Site) -> Plan:
@@ -183,7 +188,7 @@ def _plan(work: Work, means: Means, site: Site) -> Plan:
     prints: dict[str, str] = {}
     for page in planned:
         if page.kind not in prints:
-            prints[page.kind] = means.renderer.fingerprint(page.kind)
+            prints[page.kind] = means.renderer.fingerprint(page.kind) + means.mark
     wanted = {page.path: page.inputs + prints[page.kind] for page in planned}
     before, intact = means.before.outputs, _intact(work.look, means.output.folder)
     todo = [

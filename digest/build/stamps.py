@@ -174,9 +174,11 @@ def scan(root: str, folders: Iterable[str] = ()) -> tuple[dict[str, Stamp], list
 
 
 def _settings(root: str, files: dict[str, Stamp]) -> None:
+    """Take the configuration, and the modules that it may name as plug-ins."""
     with os.scandir(root) as entries:
         for entry in entries:
-            if entry.name.endswith(".toml") and not entry.name.startswith(".") and entry.is_file():
+            name = entry.name
+            if name.endswith((".toml", ".py")) and not name.startswith(".") and entry.is_file():
                 files[entry.name] = _stamp(entry.stat())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from digest import config, plugins
 from digest.clean.explanation import as_json, as_text, rule_names, rule_page
 from digest.commands.call import Call
 from digest.errors import DigestError, Location, UsageError
@@ -16,6 +17,7 @@ from digest.text.nearest import nearest
 def explain(call: Call) -> int:
     """Print the explanation of an extract, of an article's extract, or of a rule."""
     subject = call.options.subject
+    _load_plugins(call)
     if call.options.rules:
         call.console.line("\n".join(rule_names()))
     elif not subject:
@@ -40,6 +42,15 @@ def _explain_file(call: Call, path: Path, shown: str) -> None:
         call.console.line(json.dumps(as_json(cleaned), ensure_ascii=False, indent=2))
     else:
         call.console.line(as_text(cleaned).rstrip("\n"))
+
+
+def _load_plugins(call: Call) -> None:
+    """Know the project's own rules too, where there is a project."""
+    try:
+        path = call.config_path()
+    except UsageError:
+        return
+    plugins.load(call.root(), config.load(path, call.environ).plugins)
 
 
 def _content(call: Call) -> Path | None:

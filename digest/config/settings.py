@@ -72,7 +72,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     future: Annotated[bool, Meta(description="Build articles dated in the future too.")] = False
     jobs: Annotated[int, Meta(ge=0, le=64, description="Worker processes, 0 for automatic.")] = 0
     plugins: Annotated[
-        tuple[str, ...], Meta(description="Python modules with rules, importers or filters.")
+        tuple[str, ...], Meta(description="Python modules with rules, importers or filters of your own.")
     ] = ()
     nav: Annotated[tuple[NavConfig, ...], Meta(description="The line of sections.")] = NAV
     feed: FeedConfig = FeedConfig()

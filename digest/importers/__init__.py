@@ -23,6 +23,9 @@ FORMATS: Mapping[str, Format] = {
 }
 """Extension of an extract (in lower case) to its format."""
 
+_own: dict[str, Importer] = {}
+"""Extension -> importer of a plug-in."""
+
 _DOCTYPE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -45,11 +48,12 @@ def read(data: bytes, path: str) -> Extract:
         raise ExtractError(
             "no importer for this kind of file",
             where=Location(path),
-            hint=f"known are {', '.join(FORMATS)}",
+            hint=f"known are {', '.join(known())}",
         )
     decoded = sniff.decode(data, path)
-    kind = _real_format(declared, decoded.text)
-    blocks, metadata = _importer(kind)(decoded.text, path)
+    own = _own.get(_extension(path))
+    kind = declared if own else _real_format(declared, decoded.text)
+    blocks, metadata = (own or _importer(kind))(decoded.text, path)
     return Extract(
         path=path,
         format=kind,
@@ -61,15 +65,38 @@ def read(data: bytes, path: str) -> Extract:
     )
 
 
+def register(extension: str, importer: Importer) -> None:
+    """Read extracts that end in ``extension`` (such as ".log") with a plug-in's importer."""
+    _own[extension.lower()] = importer
+
+
+def forget() -> None:
+    """Forget the plug-ins' importers."""
+    _own.clear()
+
+
+def known() -> tuple[str, ...]:
+    """Name the extensions that there are importers for."""
+    return tuple(dict.fromkeys((*FORMATS, *_own)))
+
+
 def content_hash(data: bytes) -> str:
     """Hash the bytes of an extract as they arrived: BLAKE2b, 32 hexadecimal digits."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def format_of(path: str) -> Format | None:
-    """Name the format that a path's extension stands for, None where there is no importer."""
+    """Name the format that a path's extension stands for, None where there is no importer.
+
+    What a plug-in's importer reads counts as text.
+    """
+    extension = _extension(path)
+    return "text" if extension in _own else FORMATS.get(extension)
+
+
+def _extension(path: str) -> str:
     name = path.rsplit("/", 1)[-1]
-    return FORMATS.get("." + name.rpartition(".")[2].lower()) if "." in name[1:] else None
+    return "." + name.rpartition(".")[2].lower() if "." in name[1:] else ""
 
 
 def _real_format(declared: Format, text: str) -> Format:

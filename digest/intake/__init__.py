@@ -39,11 +39,13 @@ def run(
     """
     from zoneinfo import ZoneInfo
 
+    from digest import plugins
     from digest.intake import discover, take
 
+    plugins.load(root, config.plugins)
     content = str(Path(root) / "content")
     retrieved = now.astimezone(ZoneInfo(config.timezone)).isoformat(timespec="seconds")
-    settings = take.Settings(content, retrieved, config.language, force, dry)
+    settings = take.Settings(content, retrieved, config.language, force, dry, config.plugins)
     found = [one for one in discover.extracts(content) if only is None or one.path in only]
     return IntakeReport(tuple(take.all_of(found, settings, jobs=jobs, progress=progress)))
 

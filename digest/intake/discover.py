@@ -100,7 +100,7 @@ def _judged(base: str, path: str, entry: os.DirEntry[str]) -> Found:
     if not stat.S_ISREG(mode):
         return Found(path, skip="this is no regular file")
     if importers.format_of(entry.name) is None:
-        hint = f"known are {', '.join(importers.FORMATS)}"
+        hint = f"known are {', '.join(importers.known())}"
         return Found(path, skip="no importer for this kind of file", hint=hint)
     return Found(path, article_of(path))
 

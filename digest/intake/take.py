@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest import plugins
 from digest.errors import DigestError, ExtractError, Location, Problem
 from digest.importers import content_hash
 from digest.importers.sniff import MAX_BYTES
@@ -26,13 +27,17 @@ CHUNK = 4
 
 
 class Settings(NamedTuple):
-    """What a run is asked for; ``retrieved`` is its moment in the site's time zone."""
+    """What a run is asked for; ``retrieved`` is its moment in the site's time zone.
+
+    ``plugins`` are loaded anew where a process inherits nothing.
+    """
 
     content: str
     retrieved: str
     language: str
     force: bool
     dry: bool
+    plugins: tuple[str, ...] = ()
 
 
 def all_of(
@@ -81,6 +86,7 @@ def one(found: Found, settings: Settings) -> Outcome:
         problem = problem._replace(severity="error") if rival else problem
         return Outcome(found.path, state="failed" if rival else "skipped", problems=(problem,))
     try:
+        plugins.load(os.path.dirname(settings.content), settings.plugins)
         return _taken(found, settings)
     except DigestError as error:
         return _failed(found, error.message, error.hint or "")

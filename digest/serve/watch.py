@@ -27,7 +27,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 FOLDERS = ("content", "themes", "templates", "static")
-"""What is watched with all below it; of the project's root itself only the ``.toml`` files count."""
+"""What is watched with all below it; of the project's root itself the configuration and plug-ins count."""
 
 # Reading a file or listing a folder makes "opened" and "closed without a write": our own scans do both.
 CHANGES: list[type[FileSystemEvent]] = [
@@ -52,7 +52,7 @@ def concerns(root: str, path: str) -> bool:
     name = parts[-1]
     if name.startswith((".", "#")) or name.endswith("~"):
         return False
-    return parts[0] in FOLDERS or (len(parts) == 1 and name.endswith(".toml"))
+    return parts[0] in FOLDERS or (len(parts) == 1 and name.endswith((".toml", ".py")))
 
 
 class _Hints(FileSystemEventHandler):

@@ -19,6 +19,7 @@ FLOORS = [
     {"config"},
     {"markdown"},
     {"plan", "render", "importers", "clean"},
+    {"plugins"},
     {"build", "intake"},
     {"flow"},
     {"serve"},
