@@ -27,6 +27,10 @@ _BESIDE_PAGE = (
 )
 
 
+_UNSEEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
+_TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+
+
 class Found(NamedTuple):
     """A file relative to the content folder; ``skip`` says why it is no extract, ``ignore`` keeps silent on it."""
 
@@ -87,8 +91,8 @@ def _page_beside(folder: str, pages: set[str]) -> bool:
 
 
 def _judged(base: str, path: str, entry: os.DirEntry[str]) -> Found:
-    if not _printable(path):
-        return Found(path, skip="the name of this file is not valid text", hint="rename it")
+    if not _plain(path):
+        return Found(path, skip="its name holds characters that cannot be shown", hint="rename it")
     if entry.is_symlink() and not _leads_inside(base, entry.path):
         return Found(path, skip="this link leads out of the content folder, or nowhere")
     try:
@@ -105,12 +109,15 @@ def _judged(base: str, path: str, entry: os.DirEntry[str]) -> Found:
     return Found(path, article_of(path))
 
 
-def _printable(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return path.isprintable()
+def _plain(path: str) -> bool:
+    """Tell whether a name holds no control character and nothing that turns the direction of writing.
+
+    Wide and narrow spaces and joiners are letters to those who save pages in other scripts.
+    """
+    return not any(
+        unicodedata.category(sign) in _UNSEEN or unicodedata.bidirectional(sign) in _TURNS
+        for sign in ("" if path.isprintable() else path)
+    )
 
 
 def _leads_inside(base: str, path: str) -> bool:

@@ -304,7 +304,7 @@ def test_what_is_no_regular_file_is_skipped_with_a_warning(
         "linked": "this link leads out of the content folder, or nowhere",
         "loop": "links to folders are not followed",
         "notes.docx": "no importer for this kind of file",
-        "a\tb.txt": "the name of this file is not valid text",
+        "a\tb.txt": "its name holds characters that cannot be shown",
     }
 
 
@@ -329,6 +329,28 @@ def test_hidden_files_and_the_folder_of_a_saved_page_are_passed_over(tmp_path: P
         "extracts/page_files/style.css": "ignored",
     }
     assert sorted(tree(tmp_path / "content/articles")) == ["own_files/a.md", "page.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("株式　会社.txt", True),
+        ("9.00.00\u202fPM.txt", True),
+        ("a\u00a0b.txt", True),
+        ("क्‍ष.txt", True),
+        ("🏳️‍🌈.txt", True),
+        ("a\u202etxt.txt", False),
+        ("a\nb.txt", False),
+        ("a\u2028b.txt", False),
+    ],
+)
+def test_a_name_may_hold_the_spaces_and_joiners_of_any_script(
+    tmp_path: Path, name: str, taken: bool
+) -> None:
+    put(tmp_path, name, STORY)
+    outcome = only(tmp_path)
+    assert outcome.state == ("written" if taken else "skipped")
+    assert not taken or (tmp_path / "content/articles" / name.replace(".txt", ".md")).is_file()
 
 
 def test_a_name_that_is_not_unicode_is_skipped(project: Path) -> None:
