@@ -7,6 +7,7 @@ block in a new light, so passes go on until one changes nothing: hence cleaning 
 from __future__ import annotations
 
 import functools
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
@@ -98,6 +99,7 @@ def _passes(extract: Extract, measured: list[Features], parts: list[glue.Part]) 
     rulings = {i: Ruling(part.finding, part.rule) for i, part in enumerate(parts) if part.finding}
     title = extract.metadata.title
     first: Sheet | None = None
+    settled: frozenset[int] = frozenset()
     while True:
         alive = [i for i in range(len(measured)) if i not in rulings]
         sheet = Sheet([measured[i] for i in alive], extract.metadata, title)
@@ -105,17 +107,24 @@ def _passes(extract: Extract, measured: list[Features], parts: list[glue.Part]) 
         if not title:
             title = harvest.headline(sheet)
             sheet.set_title(title)
+            settled = frozenset() if title else settled
         first = first or sheet
-        found = judge(sheet)
+        found = judge(sheet, settled)
         if not found:
             return Passes(first, sheet, title, rulings)
         rulings.update((alive[place], ruling) for place, ruling in found.items())
+        settled = frozenset(i for place, i in enumerate(alive) if sheet.is_spine(place))
 
 
-def judge(sheet: Sheet) -> dict[int, Ruling]:
-    """Run every rule once over a sheet; return the rulings by place."""
+def judge(sheet: Sheet, settled: AbstractSet[int] = frozenset()) -> dict[int, Ruling]:
+    """Run every rule once over a sheet; return the rulings by place.
+
+    ``settled`` blocks were spine when they were asked before: while they are, the answer is the same.
+    """
     found: dict[int, Ruling] = {}
-    for i in range(len(sheet)):
+    for i, block in enumerate(sheet.places):
+        if sheet.is_spine(i) and block in settled:
+            continue
         ruling = _judge_one(sheet, i)
         if ruling is not None:
             found[i] = ruling
@@ -142,10 +151,7 @@ def _agree(ruling: Ruling, rule: Rule) -> None:
 def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
     """Ask the rules for single blocks; the first that no guard stops decides, later ones agree."""
     ruling: Ruling | None = None
-    spine = sheet.is_spine(i)
-    for rule in _asked(frozenset(sheet.features[i].cues)):
-        if spine and not rule.spine:
-            continue
+    for rule in _asked(frozenset(sheet.features[i].cues), spine=sheet.is_spine(i)):
         assert rule.judge is not None
         finding = rule.judge(sheet, i)
         if finding is None:
@@ -181,9 +187,10 @@ def _block_rules() -> tuple[Rule, ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _asked(cues: frozenset[str]) -> tuple[Rule, ...]:
+def _asked(cues: frozenset[str], *, spine: bool) -> tuple[Rule, ...]:
     """Return the rules that have anything to say of a block with these cue families."""
-    return tuple(rule for rule in _block_rules() if not rule.cues or rule.cues & cues)
+    rules = (rule for rule in _block_rules() if rule.spine or not spine)
+    return tuple(rule for rule in rules if not rule.cues or rule.cues & cues)
 
 
 def forget_rules() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from digest.clean import phrases
 from digest.clean.lazy import lazy
@@ -181,18 +182,18 @@ class Features:
         return QUOTE_START.match(self.text) is not None
 
     @lazy
-    def stems(self) -> frozenset[str]:
+    def stems(self) -> AbstractSet[str]:
         """First six letters of longer words, and numbers; character pairs for unspaced scripts."""
         if self.unspaced:
             dense = "".join(self.tokens)
-            return frozenset(dense[i : i + 2] for i in range(len(dense) - 1))
+            return {dense[i : i + 2] for i in range(len(dense) - 1)}
         if self.hangul:
-            return frozenset(word[:2] for word in self.tokens if len(word) >= 2)
-        return frozenset(
+            return {word[:2] for word in self.tokens if len(word) >= 2}
+        return {
             word[:6]
             for word in self.tokens
             if len(word) >= 4 or (len(word) >= 2 and word.isdecimal())
-        )
+        }
 
     @lazy
     def named(self) -> bool:

@@ -26,13 +26,12 @@ _LINE = re.compile(
     r"|(?P<voice>\w+) = \{ why = \"[^\"]*\", words = \[(?P<words>[^\]]*)\])",
     re.MULTILINE,
 )
-_PLAIN = dict.fromkeys("’‘‛´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—‐‑−", "-")
-_ODD = re.compile("[’‘‛´`“”„«»–—‐‑−\u00ad\u200b-\u200f\u2060\ufeff]")
-
-
-def _plain(odd: re.Match[str]) -> str:
-    """Fold one quote or dash; what cannot be seen goes."""
-    return _PLAIN.get(odd.group(), "")
+_PLAIN = (
+    *((quote, "'") for quote in "’‘‛´`"),
+    *((quote, '"') for quote in "“”„«»"),
+    *((dash, "-") for dash in "–—‐‑−"),
+    *((unseen, "") for unseen in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+)
 
 
 class Phrase(NamedTuple):
@@ -59,7 +58,10 @@ def fold(text: str) -> str:
         return text.lower()
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    return _ODD.sub(_plain, text).lower()
+    for odd, plain in _PLAIN:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text.lower()
 
 
 def words(folded: str) -> list[str]:

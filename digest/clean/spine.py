@@ -161,6 +161,8 @@ def _is_tail(
     """Judge whether the candidates after a gap are no longer the article."""
     dense = len(rest) / (rest[-1] - gap.start + 1)
     anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
+    if _is_insert(blocks, gap) and any(_is_news(blocks[i]) for i in rest):
+        return False
     if dense >= (0.6 if anchored else 0.4):
         return anchored and _is_comments(blocks, gap, rest)
     if anchored and _is_comments(blocks, gap, rest):
@@ -190,6 +192,17 @@ def _is_told(f: Features, tie: float, *, small: bool) -> bool:
     if f.weight >= LONG:
         return small or tie >= JOIN / 2 or f.reported
     return f.weight >= 110 and (tie >= JOIN or f.reported or (small and f.weight >= 150))
+
+
+def _is_insert(blocks: Sequence[Features], gap: range) -> bool:
+    """Judge a gap that only a form or an advert opens, as they stand in the middle of stories too."""
+    cues = {cue for i in gap for cue in blocks[i].cues}
+    return len(gap) <= GAP and not cues.isdisjoint(_INSERTS) and cues.isdisjoint(_ENDS)
+
+
+def _is_news(f: Features) -> bool:
+    """Judge a sentence that reports: it quotes or names its source, or gives an amount."""
+    return f.weight >= 60 and f.final and not f.reader and (f.reported or f.figure)
 
 
 def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> bool:
@@ -268,4 +281,6 @@ def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
 
 
 _ANCHOR_SET = frozenset(ANCHORS)
+_INSERTS = frozenset(("newsletter", "advert", "app", "form", "field"))
+_ENDS = frozenset(ANCHORS) - _INSERTS - {"ui", "share", "access", "media"}
 _BUTTONS = frozenset(("ui", "advert", "share"))

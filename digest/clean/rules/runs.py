@@ -118,36 +118,39 @@ def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
 
 
 def _vote(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[tuple[int, Finding]]:
-    votes: Counter[str] = Counter()
-    for i in run:
-        if i in found and found[i].action == "drop":
-            votes[found[i].class_] += 1
-        elif i not in found:
-            votes.update({_own_class(sheet, i)} - {""})
+    spoken = {i: _spoken(sheet, found, i) for i in run}
+    votes = Counter(class_ for class_ in spoken.values() if class_)
     open_ = [i for i in run if i not in found]
     if not votes or not open_:
         return
-    if any("field" in sheet.features[i].cues for i in run):
-        votes["B1"] += len(run)  # a form's field: no story asks for an address
     class_, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    if any("field" in sheet.features[i].cues for i in run):
+        class_, count = "B1", len(run)  # a form's field: no story asks for an address
     mean = sum(sheet.tie(i) for i in open_) / len(open_)
     if count < 2 or count * 3 < len(run) or mean >= 0.2:
         return
+    ours = [i for i in run if spoken[i] == class_]
     for i in open_:
-        f = sheet.features[i]
-        if (
-            f.sentence
-            or f.block.kind == "heading"
-            or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]
-        ):
-            continue
-        yield (
-            i,
-            Finding(
-                class_,
-                f"in a run of {len(run)} blocks, {count} of them {class_}, mean tie {mean:.2f}",
-            ),
-        )
+        # Behind the last word of the form or list the story may have gone on.
+        if ours and i <= ours[-1] and _is_votable(sheet, i):
+            evidence = f"in a run of {len(run)} blocks about one thing, mean tie {mean:.2f}"
+            yield i, Finding(class_, evidence)
+
+
+def _spoken(sheet: Sheet, found: Mapping[int, Finding], i: int) -> str:
+    """Return the class that a block of a run votes for, or nothing."""
+    if i in found:
+        return found[i].class_ if found[i].action == "drop" else ""
+    return _own_class(sheet, i)
+
+
+def _is_votable(sheet: Sheet, i: int) -> bool:
+    f = sheet.features[i]
+    return not (
+        f.sentence
+        or f.block.kind == "heading"
+        or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]
+    )
 
 
 def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
