@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,9 @@ from digest.text.nearest import did_you_mean
 
 Filter = Callable[..., Any]
 
+KEPT = 1 << 14
+"""Results that a filter remembers: the same addresses and dates stand on page after page."""
+
 DAY_STYLES = ("long", "full", "medium", "short", "month", "weekday")
 
 
@@ -31,13 +35,13 @@ def table(
     strings = strings_of(site.language)
     dates = Dates(strings, site.timezone)
     return {
-        "href": addresses.href,
+        "href": _remembering(addresses.href),
         "absolute": addresses.absolute,
         "safe_url": outward,
         "asset": lambda path: asset(addresses, static, path),
-        "day": dates.day,
-        "when": dates.when,
-        "clock": dates.clock,
+        "day": _remembering(dates.day),
+        "when": _remembering(dates.when),
+        "clock": _remembering(dates.clock),
         "number": lambda value: number(strings, value),
         "plural": lambda count, one, many: (
             f"{number(strings, count)} {one if count == 1 else many}"
@@ -45,6 +49,11 @@ def table(
         "reason": lambda class_: strings.reasons.get(class_) or CLASSES.get(class_, class_),
         **extra,
     }
+
+
+def _remembering(function: Filter) -> Filter:
+    # By type too: of two equal texts one may be Markup, and so is what is made of it.
+    return lru_cache(maxsize=KEPT, typed=True)(function)
 
 
 def asset(addresses: Addresses, static: Mapping[str, StaticFile], path: str) -> str:

@@ -7,8 +7,9 @@ theme's template without copying it. Themes are trusted code; content never beco
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from hashlib import blake2b
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from jinja2 import (
@@ -18,14 +19,25 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
+from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
+from jinja2.parser import Parser
+from jinja2.runtime import Context, Macro
+from jinja2.utils import Joiner
 from markupsafe import Markup
 
 from digest.errors import DigestError, Location, ThemeError
 from digest.render.theme import Level, is_inside
 from digest.text.nearest import did_you_mean
 
+REMEMBERED = 24_000_000
+"""Characters of finished pieces that are kept for the next page that shows them."""
+_BESIDES = 300
+"""Characters that a piece takes besides its text."""
+
+_FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinMethodType, Joiner})
 _DEEPER = re.compile(r"!(\d+)!(.+)", re.DOTALL)
 _MISSING = re.compile(r"'(\w+)' is undefined")
 
@@ -47,6 +59,7 @@ class Templates:
         self._loader = _Loader(levels)
         self._environment = _Environment(
             loader=self._loader,
+            extensions=[_Memo],
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
@@ -167,8 +180,33 @@ def trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - bodies only; raw HTML is off where they are made
 
 
+class _Context(Context):
+    """Calls macros and plain functions at once; Jinja looks at each of them in five ways before it does."""
+
+    def call(self, called: Callable[..., Any], *args: Any, **given: Any) -> Any:  # noqa: ANN401
+        kind = type(called)
+        if kind is Macro:
+            args = (self.eval_ctx, *args)
+        elif kind not in _FUNCTIONS or getattr(called, "jinja_pass_arg", None) is not None:
+            return super().call(called, *args, **given)
+        given.pop("_block_vars", None)
+        given.pop("_loop_vars", None)
+        try:
+            return called(*args, **given)
+        except StopIteration:  # it would end the loop of the template
+            return self.environment.undefined(
+                "value was undefined because a callable raised a StopIteration exception"
+            )
+
+
 class _Environment(Environment):
     """Resolves ``!name`` against the level of the template that says it."""
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the filters as they are: Jinja's chain of dictionaries is slow, and nobody adds to it."""
+        return super().make_globals(d) if d else self.globals
 
     def join_path(self, template: str, parent: str) -> str:
         if not template.startswith("!"):
@@ -176,6 +214,50 @@ class _Environment(Environment):
         assert isinstance(self.loader, _Loader)
         source = self.loader.find(parent)
         return f"!{source.level + 1 if source else 0}!{template[1:]}"
+
+
+class _Memo(Extension):
+    """``{% memo KEY, ... %} ... {% endmemo %}``: a piece of a template that is made once for each key.
+
+    The keys must tell apart all that the piece shows of what is not the same on the whole site: a card's hash stands
+    for the card. What is remembered belongs to one set of templates, and so to one theme, site and build.
+    """
+
+    tags = {"memo"}  # noqa: RUF012 - as Jinja declares it
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self._pieces: dict[tuple[Any, ...], str] = {}
+        self._size = 0
+
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Show the piece that is remembered, else make it."""
+        line = next(parser.stream).lineno
+        keys = parser.parse_tuple()
+        items = keys.items if isinstance(keys, nodes.Tuple) else [keys]
+        body = parser.parse_statements(("name:endmemo",), drop_needle=True)
+        found = parser.free_identifier()
+        place: list[nodes.Expr] = [nodes.Const(parser.name or ""), nodes.Const(found.name)]
+        key = nodes.Tuple([*place, *items], "load")
+        make = nodes.CallBlock(self.call_method("made", [key]), [], [], body)
+        shown: list[nodes.Node] = [nodes.Output([found])]
+        return [
+            nodes.Assign(found, self.call_method("recall", [key])).set_lineno(line),
+            nodes.If(found, shown, [], [make]).set_lineno(line),
+        ]
+
+    def recall(self, key: tuple[Any, ...]) -> str | None:
+        """Give the piece made for a key before, None where there is none."""
+        return self._pieces.get(key)
+
+    def made(self, key: tuple[Any, ...], caller: Callable[[], str]) -> str:
+        """Make the piece for a key and remember it."""
+        piece = self._pieces[key] = caller()
+        self._size += len(piece) + _BESIDES
+        while self._size > REMEMBERED:
+            oldest = self._pieces.pop(next(iter(self._pieces)))
+            self._size -= len(oldest) + _BESIDES
+        return piece
 
 
 class _Loader(BaseLoader):

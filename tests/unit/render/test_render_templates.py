@@ -1,7 +1,8 @@
 import pytest
+from jinja2 import pass_context
 from render_samples import write
 
-from digest.errors import ThemeError
+from digest.errors import Location, ThemeError
 from digest.render.templates import Templates, trusted
 from digest.render.theme import Level
 
@@ -179,3 +180,60 @@ def test_a_closure_tells_what_it_may_call(tmp_path) -> None:
     )
     assert made.calls("x.html", "asset")
     assert not made.calls("x.html", "absolute")
+
+
+def told(calls):
+    def tell(value):
+        calls.append(value)
+        return f"<{value}>"
+
+    return tell
+
+
+def test_a_memo_is_made_once_for_each_key(tmp_path) -> None:
+    calls = []
+    text = "{% for n in (1, 2, 1, 2) %}{% memo n, 'a' %}{{ tell(n) }}{% endmemo %};{% endfor %}"
+    made = templates(tmp_path, {"base/x.html": text}, {"tell": told(calls)})
+    once = "&lt;1&gt;;&lt;2&gt;;"
+    assert made.render("x.html", {}) == once + once
+    assert made.render("x.html", {}) == once + once
+    assert calls == [1, 2]
+
+
+def test_memos_of_one_key_do_not_meet(tmp_path) -> None:
+    text = "{% memo 1 %}a{{ v }}{% endmemo %}{% memo 1 %}b{% endmemo %}{% include 'y.html' %}"
+    made = templates(tmp_path, {"base/x.html": text, "base/y.html": "{% memo 1 %}c{% endmemo %}"})
+    assert made.render("x.html", {"v": "<"}) == "a&lt;bc"
+    assert made.render("x.html", {"v": "<"}) == "a&lt;bc"
+
+
+def test_memos_forget_the_oldest(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("digest.render.templates.REMEMBERED", 700)
+    calls = []
+    text = "{% memo n %}{{ tell(n) }}{% endmemo %}"
+    made = templates(tmp_path, {"base/x.html": text}, {"tell": told(calls)})
+    for n in (1, 2, 2, 3, 1):
+        assert made.render("x.html", {"n": n}) == f"&lt;{n}&gt;"
+    assert calls == [1, 2, 3, 1]
+
+
+def test_a_fault_inside_a_memo_has_its_line(tmp_path) -> None:
+    made = templates(tmp_path, {"base/x.html": "\n{% memo 1 %}\n{{ nothing }}\n{% endmemo %}"})
+    assert failure(made).where == Location("themes/base/templates/x.html", 3)
+
+
+def test_a_function_that_wants_the_context_gets_it(tmp_path) -> None:
+    @pass_context
+    def seen(context, name):
+        return context[name]
+
+    text = "{% set b = 2 %}{% for c in (3,) %}{{ seen('a') }}{{ seen('b') }}{% endfor %}"
+    made = templates(tmp_path, {"base/x.html": text}, {"seen": seen})
+    assert made.render("x.html", {"a": 1}) == "12"
+
+
+def test_a_function_that_ends_an_iteration_ends_no_loop(tmp_path) -> None:
+    made = templates(
+        tmp_path, {"base/x.html": "{{ end() is defined }}"}, {"end": iter(()).__next__}
+    )
+    assert made.render("x.html", {}) == "False"
