@@ -77,7 +77,7 @@ def opening(blocks: Sequence[Block]) -> int:
     for origin, block in enumerate(blocks):
         if has_dateline(block):
             return origin
-        if len(block.text) >= 80 and sentences.ends(block.text):
+        if len(block.text) >= 40 and sentences.ends(block.text):
             return -1
     return -1
 
