@@ -85,6 +85,8 @@ def _last_line(report: BuildReport) -> str:
 def _next(report: BuildReport, step: str) -> str:
     if report.exit_code:
         return "mend what is named above, then `digest build` again"
+    if not report.articles and report.held:
+        return "every article is held back; `digest list` shows why"
     if not report.articles and not report.extracts:
         return "put extracts (.html, .txt, .md) into content/extracts/, then `digest build`"
     if any(n for _, n in report.wants):
