@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WEB = re.compile(r"https?:", re.IGNORECASE)
 _HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_.-]+", re.IGNORECASE)
 # What has nothing to escape, to fold or to refuse, as nearly every address of a story.
-_ordinary = re.compile(
+is_ordinary = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?:/[A-Za-z0-9._~-]+)*/?(?:\?[A-Za-z0-9=&._~-]+)?"
 ).fullmatch
 # Already escaped bytes stay as they are; quotes, angle brackets and spaces never get through.
@@ -57,7 +57,7 @@ _plain = re.compile(r"[A-Za-z0-9/._-]*").fullmatch
 @lru_cache(maxsize=1 << 15)  # an article's source stands in every list that shows its card
 def external(url: str) -> str:
     """Give a foreign web address in ASCII, without user name or password; "" where it is not one."""
-    if _ordinary(url):
+    if is_ordinary(url):
         return url
     if not _WEB.match(url.strip()) or not safe(url):
         return ""

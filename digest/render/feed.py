@@ -13,7 +13,7 @@ from digest.model.site import Entry, FeedData, Page, SiteInfo
 from digest.render.addresses import Addresses
 from digest.render.feed_entry import Prepared, Preparer, moment, plain
 from digest.render.feed_json import json_feed, json_item
-from digest.render.feed_xml import Built, Head, atom, atom_entry, rss, rss_entry
+from digest.render.feed_xml import Head, atom, atom_entry, rss, rss_entry
 from digest.text.normal import one_line
 
 LIMIT = 512 * 1024
@@ -24,8 +24,8 @@ _KEPT = 48_000_000
 _OVERHEAD = 1000
 """Characters that an entry takes besides its text."""
 
-Piece = Built | str
-"""An entry in its format: an element of XML, or a line of JSON."""
+Piece = bytes | str
+"""An entry in its format: XML as bytes, or a line of JSON."""
 
 _WRITERS: dict[str, tuple[Callable[[Prepared], Piece], Callable[[Head, Any], bytes]]] = {
     "rss": (rss_entry, rss),

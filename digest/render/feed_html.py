@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from digest.render.addresses import outward
+from digest.render.addresses import is_ordinary, outward
 from digest.text.normal import normalise
 
 _ACTING = """
@@ -66,6 +66,8 @@ def _settle(element: etree._Element, base: str) -> None:
 
 
 def _settle_address(element: etree._Element, name: str, value: str, base: str) -> None:
+    if is_ordinary(value):
+        return
     address = "" if value.strip().startswith("#") else outward(_resolved(base, value))
     if address:
         element.attrib[name] = address

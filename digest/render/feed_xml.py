@@ -1,4 +1,8 @@
-"""RSS 2.0 and Atom 1.0, each built by feedgen for itself, with what feedgen leaves out."""
+"""RSS 2.0 and Atom 1.0, each made by feedgen for itself, with what feedgen leaves out.
+
+An entry is written once, as feedgen would, and its bytes are put into every feed that carries it: building
+it anew cost more than all else of a feed, and feedgen drops attributes of its links that would have to be put back.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,6 @@ from email.utils import format_datetime
 from html import escape
 from typing import NamedTuple
 
-from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
@@ -16,8 +19,10 @@ from digest.render.feed_entry import Prepared
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_ITEMS_END, _ENTRIES_END = b"  </channel>", b"</feed>"
 
 
 class Head(NamedTuple):
@@ -33,30 +38,6 @@ class Head(NamedTuple):
     stylesheet: str
     previous: str = ""
     archive: bool = False
-
-
-class Built:
-    """An entry as feedgen's element, built once and moved from feed to feed."""
-
-    __slots__ = ("_element", "_entry", "_is_atom")
-
-    def __init__(self, entry: FeedEntry, *, is_atom: bool) -> None:
-        self._entry: FeedEntry | None = entry
-        self._is_atom = is_atom
-        self._element: etree._Element | None = None
-
-    def register_extension(self, *_: object) -> None:
-        """Take no extension from the feed: the entry has its own."""
-
-    def atom_entry(self) -> etree._Element:
-        """Give the element, as feedgen asks for it."""
-        if self._element is None:
-            assert self._entry is not None
-            entry, self._entry = self._entry, None
-            self._element = entry.atom_entry() if self._is_atom else entry.rss_entry()
-        return self._element
-
-    rss_entry = atom_entry
 
 
 class FeedExtension:
@@ -101,91 +82,79 @@ class RssFeedExtension(FeedExtension):
         return {"dc": _DC, **super().extend_ns()}
 
 
-class EntryExtension:
-    """Puts back what feedgen drops from an entry: attributes of links, names, the source, old years."""
-
-    def __init__(self) -> None:
-        self.entry: Prepared | None = None
-        self.links: list[dict[str, str]] = []
-
-    def extend_atom(self, element: etree._Element) -> etree._Element:
-        """Give the links their relation, type and title, and the entry its language."""
-        assert self.entry is not None
-        for link, said in zip(element.findall("link"), self.links, strict=True):
-            for name, value in said.items():
-                link.set(name, value)
-        if self.entry.language:
-            element.set(_LANGUAGE, self.entry.language)
-        return element
-
-    def extend_rss(self, item: etree._Element) -> etree._Element:
-        """Add the names without mail addresses, the date, and where the original stands."""
-        entry = self.entry
-        assert entry is not None
-        etree.SubElement(item, "pubDate").text = format_datetime(entry.published)
-        for name in entry.authors:
-            etree.SubElement(item, f"{{{_DC}}}creator", nsmap={"dc": _DC}).text = name
-        if entry.original:
-            etree.SubElement(item, "source", url=entry.original).text = entry.source
-        return item
-
-
-def rss_entry(entry: Prepared) -> Built:
-    """Build an item: the summary as escaped HTML, the whole text as ``content:encoded``."""
-    made = _entry(entry, [{"rel": "alternate", "href": entry.link}])
-    made.description(escape(entry.summary or entry.title), isSummary=True)
+def rss_entry(entry: Prepared) -> bytes:
+    """Write an item: the summary as escaped HTML, the whole text as ``content:encoded``."""
+    root = etree.Element("rss", nsmap={"dc": _DC, "content": _CONTENT})
+    item = etree.SubElement(etree.SubElement(root, "channel"), "item")
+    _add(item, "title", entry.title)
+    _add(item, "link", entry.link)
+    _add(item, "description", escape(entry.summary or entry.title))
     if entry.content:
-        made.content(entry.content)
-    return Built(made, is_atom=False)
-
-
-def atom_entry(entry: Prepared) -> Built:
-    """Build an Atom entry, with the page, and the original as ``via``."""
-    links = [{"rel": "alternate", "href": entry.link, "type": "text/html"}]
-    if entry.link != entry.page:
-        links.append({"rel": "related", "href": entry.page, "type": "text/html"})
+        _add(item, f"{{{_CONTENT}}}encoded", entry.content)
+    _add(item, "guid", entry.guid, isPermaLink="false")
+    for topic in entry.topics:
+        _add(item, "category", topic)
+    _add(item, "pubDate", format_datetime(entry.published))
+    for name in entry.authors:  # RSS itself wants mail addresses
+        _add(item, f"{{{_DC}}}creator", name)
     if entry.original:
-        links.append(
-            {"rel": "via", "href": entry.original, "type": "text/html", "title": entry.source}
-        )
-    made = _entry(entry, links)
-    made.updated(max(entry.updated, entry.published))
-    made.published(entry.published)
-    made.author([{"name": name} for name in entry.authors])
-    if entry.summary:
-        made.summary(entry.summary)
+        _add(item, "source", entry.source, url=entry.original)
+    return _inner(root, b"    <item>", _ITEMS_END)
+
+
+def atom_entry(entry: Prepared) -> bytes:
+    """Write an Atom entry, with the page, and the original as ``via``."""
+    root = etree.Element("feed")
+    said = {_LANGUAGE: entry.language} if entry.language else None
+    made = etree.SubElement(root, "entry", said)
+    _add(made, "id", entry.guid)
+    _add(made, "title", entry.title)
+    _add(made, "updated", max(entry.updated, entry.published).isoformat())
+    for name in entry.authors:
+        _add(etree.SubElement(made, "author"), "name", name)
     if entry.content:
-        made.content(entry.content, type="html")
-    return Built(made, is_atom=True)
+        _add(made, "content", entry.content, type="html")
+    etree.SubElement(made, "link", href=entry.link, rel="alternate", type="text/html")
+    if entry.link != entry.page:
+        etree.SubElement(made, "link", href=entry.page, rel="related", type="text/html")
+    if entry.original:
+        link = etree.SubElement(made, "link", href=entry.original, rel="via", type="text/html")
+        link.set("title", entry.source)
+    if entry.summary:
+        _add(made, "summary", entry.summary)
+    for topic in entry.topics:
+        etree.SubElement(made, "category", term=topic)
+    _add(made, "published", entry.published.isoformat())
+    return _inner(root, b"  <entry", _ENTRIES_END)
 
 
-def _entry(entry: Prepared, links: list[dict[str, str]]) -> FeedEntry:
-    made = FeedEntry()
-    made.register_extension("digest", EntryExtension)
-    made.digest.entry, made.digest.links = entry, links
-    made.title(entry.title)
-    made.guid(entry.guid, permalink=False)
-    made.link([dict(link) for link in links])
-    made.category([{"term": topic} for topic in entry.topics])
-    return made
+def _add(parent: etree._Element, name: str, text: str, **said: str) -> None:
+    etree.SubElement(parent, name, said).text = text
 
 
-def rss(head: Head, entries: Iterable[Built]) -> bytes:
+def _inner(root: etree._Element, start: bytes, end: bytes) -> bytes:
+    """Give the only entry of a feed as it is printed there, to be put into any other."""
+    text = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=False)
+    return text[text.index(start) : text.rindex(end)]
+
+
+def _filled(feed: bytes, entries: Iterable[bytes], end: bytes) -> bytes:
+    start = feed.rindex(end)
+    return b"".join([feed[:start], *entries, feed[start:]])
+
+
+def rss(head: Head, entries: Iterable[bytes]) -> bytes:
     """Write an RSS 2.0 feed; raises nothing that a normalised text could cause."""
     feed = _feed(head, "application/rss+xml", RssFeedExtension)
-    feed.entry(list(entries))
-    data: bytes = feed.rss_str(pretty=True)
-    return data
+    return _filled(feed.rss_str(pretty=True), entries, _ITEMS_END)
 
 
-def atom(head: Head, entries: Iterable[Built]) -> bytes:
+def atom(head: Head, entries: Iterable[bytes]) -> bytes:
     """Write an Atom 1.0 feed."""
     feed = _feed(head, "application/atom+xml", FeedExtension)
     feed.id(head.address)
     feed.author({"name": head.author})
-    feed.entry(list(entries))
-    data: bytes = feed.atom_str(pretty=True)
-    return data
+    return _filled(feed.atom_str(pretty=True), entries, _ENTRIES_END)
 
 
 def _feed(head: Head, kind: str, extension: type[FeedExtension]) -> FeedGenerator:
