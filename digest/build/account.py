@@ -48,6 +48,7 @@ def account(
         wants=_summed(_each_once(outcome) for outcome in after.extracts.values()),
         problems=tuple(sorted(problems)),
         output=config.output,
+        without_article=sum(o.state == "no-article" for o in after.extracts.values()),
     )
 
 

@@ -13,10 +13,10 @@ class BuildReport(NamedTuple):
     ``articles`` stand on the site; ``pages`` counts all output files. ``pages_rendered`` were made anew,
     ``pages_written`` of them had other bytes than before, ``pages_kept`` were left alone, ``pruned`` are gone.
     ``files_read`` counts content files read. ``held`` names the articles kept back, each with its reason.
-    ``extracts`` is the number of extracts known, ``intake`` counts those taken in now by state; ``counts`` are
-    the lines dropped from extracts by class, ``wants`` how many articles want what (headline, date, source,
-    review, cut). ``output`` is the folder as configured. ``seconds`` is filled in by whoever reads the clock.
-    ``written`` names the files of ``pages_written``.
+    ``extracts`` is the number of extracts known, ``without_article`` of those that hold none, ``intake`` counts
+    those taken in now by state; ``counts`` are the lines dropped from extracts by class, ``wants`` how many
+    articles want what (headline, date, source, review, cut). ``output`` is the folder as configured.
+    ``seconds`` is filled in by whoever reads the clock. ``written`` names the files of ``pages_written``.
     """
 
     articles: int = 0
@@ -36,6 +36,7 @@ class BuildReport(NamedTuple):
     noop: bool = False
     seconds: float = 0.0
     written: tuple[str, ...] = ()
+    without_article: int = 0
 
     @property
     def exit_code(self) -> int:

@@ -65,6 +65,9 @@ def _tell_intake(report: BuildReport, console: Console) -> None:
     wants = [f"{n:,} want{'s' * (n == 1)} {WANTS.get(what, what)}" for what, n in report.wants if n]
     if wants:
         console.say(f"Of the articles made from extracts, {', '.join(wants)}")
+    without = report.without_article
+    if without:
+        console.say(f"{count(without, 'extract')} hold{'s' * (without == 1)} no article")
 
 
 def _last_line(report: BuildReport) -> str:
@@ -89,7 +92,7 @@ def _next(report: BuildReport, step: str) -> str:
         return "every article is held back; `digest list` shows why"
     if not report.articles and not report.extracts:
         return "put extracts (.html, .txt, .md) into content/extracts/, then `digest build`"
-    if any(n for _, n in report.wants):
+    if any(n for _, n in report.wants) or report.without_article:
         return f"`digest list` shows what each article wants; `{step}` shows the site"
     return f"`{step}` shows the site"
 

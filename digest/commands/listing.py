@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -12,13 +11,15 @@ from digest import config
 from digest.build import stamps
 from digest.build.read import ReadFile, kind_of, read
 from digest.commands.call import Call
-from digest.commands.summary import count
+from digest.commands.summary import WANTS, count
+from digest.intake.compose import wants
+from digest.intake.discover import extracts
+from digest.markdown import front_matter
 from digest.model.article import Article
 from digest.plan.catalogue import catalogue
 from digest.plan.placed import Site
 
 CONTENT = "content/"
-EXTRACTS = "content/extracts/"
 
 LOOSE = "no article"
 
@@ -57,7 +58,7 @@ def run(call: Call) -> int:
     notes = {f.edition.key: f.edition for f in files.values() if f.edition}
     articles = [f.article for f in files.values() if f.article]
     site = catalogue(articles, notes, settings, int(call.now))
-    rows = _rows(articles, site) + _broken(files) + _loose(stands, articles)
+    rows = _rows(root, articles, site) + _broken(files) + _loose(root, articles)
     if call.options.json:
         call.console.line(
             json.dumps({"articles": [asdict(row) for row in rows]}, ensure_ascii=False)
@@ -74,14 +75,16 @@ def _read(root: str, path: str, zone: str) -> ReadFile:
         return ReadFile(held=f"cannot be read: {error.strerror or error}")
 
 
-def _rows(articles: Iterable[Article], site: Site) -> list[Row]:
+def _rows(root: str, articles: Iterable[Article], site: Site) -> list[Row]:
     held = dict(site.held)
     urls = {placed.article.path: placed.url for placed in site.articles}
     newest = sorted(articles, key=lambda a: (-a.instant, a.path))
-    return [_row(article, held.get(article.path, ""), urls) for article in newest]
+    return [
+        _row(article, held.get(article.path, ""), urls, _wants(root, article)) for article in newest
+    ]
 
 
-def _row(article: Article, reason: str, urls: dict[str, str]) -> Row:
+def _row(article: Article, reason: str, urls: dict[str, str], wanted: list[str]) -> Row:
     state = next((state for start, state in STATES if reason.startswith(start)), "held back")
     return Row(
         path=CONTENT + article.path,
@@ -90,19 +93,17 @@ def _row(article: Article, reason: str, urls: dict[str, str]) -> Row:
         title=article.title,
         day=article.day,
         url=urls.get(article.path, ""),
-        wants=_wants(article),
+        wants=wanted,
     )
 
 
-def _wants(article: Article) -> list[str]:
-    """Name what an editor should still add to an article."""
-    missing = {
-        "a headline": article.title_from == "first-sentence",
-        "a source": not (article.source.name or article.source.url or article.original),
-        "the rest of the story": article.access.complete == "no",
-        "a look whether it is all there": article.access.complete == "maybe",
-    }
-    return [words for words, wanted in missing.items() if wanted]
+def _wants(root: str, article: Article) -> list[str]:
+    """Name what an editor should still see to; the front matter alone tells whether it has a date of its own."""
+    text = Path(root, CONTENT, article.path).read_bytes().decode("utf-8-sig", "replace")
+    front = front_matter.parse(text, article.path).front
+    cut = {"no": "the rest of the story", "maybe": "a look whether it is all there"}
+    words = {**WANTS, "cut": cut.get(article.access.complete, "")}
+    return [words[want] for want in wants(front)] if front else []
 
 
 def _broken(files: dict[str, ReadFile]) -> list[Row]:
@@ -115,20 +116,15 @@ def _broken(files: dict[str, ReadFile]) -> list[Row]:
     return found
 
 
-def _loose(stands: Iterable[str], articles: Iterable[Article]) -> list[Row]:
+def _loose(root: str, articles: Iterable[Article]) -> list[Row]:
     """List the extracts that no article was made from."""
     named = {article.cleaner.extract for article in articles if article.cleaner}
-    stems = {os.path.splitext(article.path.partition("/")[2])[0] for article in articles}
-    found = []
-    for path in sorted(stands):
-        stem = os.path.splitext(path.removeprefix(EXTRACTS))[0]
-        if (
-            path.startswith(EXTRACTS)
-            and path.removeprefix(CONTENT) not in named
-            and stem not in stems
-        ):
-            found.append(Row(path, LOOSE))
-    return found
+    stand = {article.path for article in articles}
+    return [
+        Row(CONTENT + one.path, LOOSE, one.skip)
+        for one in extracts(str(Path(root, CONTENT)))
+        if not (one.ignore or one.path in named or one.article in stand)
+    ]
 
 
 def _tell(rows: list[Row], call: Call) -> None:

@@ -41,6 +41,15 @@ def test_the_account_tells_of_all_extracts_in_every_build(project):
         assert (report.extracts, report.wants, report.counts) == (1, first.wants, first.counts)
 
 
+def test_extracts_that_hold_no_article_are_counted_in_every_build(project):
+    project.write("content/extracts/wall.txt", "Subscribe to continue reading\n\nLog in\n")
+    assert project.press().without_article == 1
+    project.article("another")
+    assert project.press().without_article == 1
+    project.remove("content/extracts/wall.txt")
+    assert project.press().without_article == 0
+
+
 def test_a_changed_extract_makes_its_untouched_article_anew(project):
     project.write("content/extracts/2026-11-22/ubs.txt", EXTRACT)
     project.press()

@@ -131,6 +131,11 @@ def test_what_articles_want_is_counted_and_the_list_is_named() -> None:
     assert "`digest list` shows what each article wants" in text
 
 
+def test_extracts_without_article_are_counted() -> None:
+    assert "1 extract holds no article" in said(articles=2, extracts=3, without_article=1)
+    assert "2 extracts hold no article" in said(articles=2, extracts=4, without_article=2)
+
+
 def test_a_build_with_an_error_leads_back_to_it() -> None:
     text = said(problems=(Problem(Location("a.md"), "x"),), pruned=3)
     assert "3 removed; 1 error; 0.00 s" in text

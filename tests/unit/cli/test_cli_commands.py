@@ -176,6 +176,25 @@ def test_the_list_shows_each_article_with_state_and_reason(project: Path, digest
     assert lines[6].startswith("1 extract without article")
 
 
+def test_the_list_says_who_wants_a_date_and_leaves_out_the_parts_of_a_saved_page(
+    project: Path, digest
+) -> None:
+    extracts = project / "content" / "extracts" / "day"
+    extracts.joinpath("page_files").mkdir(parents=True)
+    extracts.joinpath("page_files/style.css").write_text("p{}")
+    extracts.joinpath("page.html").write_text("<p>Log in")
+    extracts.joinpath("notes.docx").write_text("x")
+    (project / "content/articles/undated.md").write_text(
+        "---\ntitle: z\nid: z\nretrieved: 2026-11-21\noriginal: true\nreview: [two]\n---\nText.\n"
+    )
+    out = digest("list")[1]
+    assert "content/articles/undated.md  z  wants a date and a second look" in out
+    assert "style.css" not in out
+    assert "content/extracts/day/page.html\n" in out
+    assert "content/extracts/day/notes.docx  no importer for this kind of file" in out
+    assert "2 extracts without article" in out
+
+
 def test_the_list_is_one_object_for_machines(project: Path, digest) -> None:
     (row,) = json.loads(digest("list", "--json")[1])["articles"]
     assert row["path"] == "content/articles/first.md"
