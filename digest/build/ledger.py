@@ -24,7 +24,7 @@ from digest.model.site import Body, ContentPage, EditionNote
 
 MEMORY = ".digest"
 CHECK = 16
-HEADER = f"digest records 1, program {__version__}, msgspec {msgspec.__version__}\n".encode()
+HEADER = f"digest records 2, program {__version__}, msgspec {msgspec.__version__}\n".encode()
 TABLE = "create table if not exists bodies (hash text primary key, body blob)"
 
 

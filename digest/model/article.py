@@ -35,7 +35,7 @@ class Cleaner(Struct, frozen=True):
     counts: dict[str, int] = field(default_factory=dict)
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True, kw_only=True, array_like=True):
     """An article with its front matter in canonical form.
 
     ``path`` is relative to the content folder. ``date``, ``updated`` and ``retrieved`` are ISO 8601

@@ -14,14 +14,14 @@ from msgspec import Struct, field
 from digest.model.article import Article, SourceRef
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True, gc=False, array_like=True):
     """A title and where it leads."""
 
     title: str
     url: str
 
 
-class FeedLink(Struct, frozen=True, gc=False):
+class FeedLink(Struct, frozen=True, gc=False, array_like=True):
     """A feed as a page announces it; ``format`` is ``rss``, ``atom`` or ``json``."""
 
     title: str
@@ -50,7 +50,7 @@ class Card(Struct, frozen=True, gc=False):
     hash: str
 
 
-class Edition(Struct, frozen=True):
+class Edition(Struct, frozen=True, array_like=True):
     """A dated digest: ``key`` is "2026-11-22" or "2026-W47"; days are inclusive."""
 
     key: str
@@ -67,7 +67,7 @@ class Section(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
-class Taxonomy(Struct, frozen=True, gc=False):
+class Taxonomy(Struct, frozen=True, gc=False, array_like=True):
     """A way to sort articles: ``key`` is ``topics``, ``companies`` or ``sources``."""
 
     key: str
@@ -75,7 +75,7 @@ class Taxonomy(Struct, frozen=True, gc=False):
     singular: str
 
 
-class TermCount(Struct, frozen=True, gc=False):
+class TermCount(Struct, frozen=True, gc=False, array_like=True):
     """A term in its taxonomy's index with the number of its articles and the day of the newest."""
 
     title: str
@@ -84,7 +84,7 @@ class TermCount(Struct, frozen=True, gc=False):
     latest: str
 
 
-class Pagination(Struct, frozen=True, gc=False):
+class Pagination(Struct, frozen=True, gc=False, array_like=True):
     """Neighbours of a list page. Pages are numbered from the oldest; the newest has number 0."""
 
     number: int = 0
@@ -92,7 +92,7 @@ class Pagination(Struct, frozen=True, gc=False):
     older: str = ""
 
 
-class DayCount(Struct, frozen=True, gc=False):
+class DayCount(Struct, frozen=True, gc=False, array_like=True):
     """A day of the archive: ISO day, number of articles, address of its edition."""
 
     day: str
@@ -253,7 +253,7 @@ class RedirectData(Struct, frozen=True):
     target: str
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Struct, frozen=True, gc=False, array_like=True):
     """One entry of a feed.
 
     ``id`` makes the GUID and nothing else does. ``body`` is fetched by its hash and empty where the
