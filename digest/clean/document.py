@@ -33,6 +33,7 @@ _WALL_RULES = (
     "placeholder",
     "outside-main",
 )
+_WALLS = ("A1", "A4", "A5")
 _BROKEN = ("…", "...", "[…]", "[...]")
 
 
@@ -40,7 +41,8 @@ def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features
     """Name the kind of document from what stays of it and what was found."""
     spine = [sheet.features[i] for i, member in enumerate(sheet.spine.member) if member]
     prompted = any(f.class_ in ("A1", "A4") for f in found.values())
-    if not spine or (prompted and _is_wall_page(spine)):
+    said = [measured[i] for i, f in found.items() if f.class_ in _WALLS and measured[i].sentence]
+    if not spine or (prompted and _is_wall_page([*spine, *said])):
         return "no-article"
     if _is_release(found, measured):
         return "release"

@@ -59,6 +59,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(
     r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|[A-Z]\.|de|del|la|van|von|der|den|di|da|dos|bin|al|el|le|du|ten|zu)"
 )
+_SENTENCE_END = re.compile(r"[.?!]\s+")
 _SENTENCE, _SENTENCE_CJK = 80, 30
 _GERMAN_YOU = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
 
@@ -139,6 +140,14 @@ class Features:
         if first == "please":
             first = self.tokens[1] if len(self.tokens) > 1 else first
         return any(first in voice.imperative for voice in self.voices)
+
+    @lazy
+    def orders(self) -> bool:
+        """Whether any sentence of the block begins with a call on the reader."""
+        if self.imperative:
+            return True
+        firsts = [phrases.words(part)[:1] for part in _SENTENCE_END.split(self.folded)[1:]]
+        return any(first and first[0] in v.imperative for first in firsts for v in self.voices)
 
     @lazy
     def reader(self) -> bool:

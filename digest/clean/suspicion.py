@@ -38,6 +38,8 @@ _PICTURE_END = re.compile(
     r"|apa))\W*$"
 )
 _SIGNED = re.compile(r"^.{15,}[.!?”\"»)]?\s\(?©\s?(?!\d)[^©.!?\d][^©.!?]{2,80}$")
+_SOLD = {"newsletter": "B1", "newsletter_soft": "B1", "app_soft": "B2", "appeal": "A5", "appeal_soft": "A5",
+         "register_soft": "A4", "access_soft": "A1"}  # fmt: skip
 _TIMES = re.compile(
     r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b"
 )
@@ -65,6 +67,17 @@ def appeal(f: Features) -> bool:
     if "appeal" not in f.cues or f.quotation:
         return False
     return f.reader + f.ours + f.imperative >= 2 or (f.imperative and not f.attributed)
+
+
+def house(f: Features) -> str:
+    """Name the class of a block in which the house speaks to its reader; empty for everything else.
+
+    Two of three voices (the reader addressed, the house speaking, an order) and a word of what houses sell.
+    """
+    class_ = next((c for family, c in _SOLD.items() if family in f.cues), "")
+    if not class_ or f.reported or f.weight > 300:
+        return ""
+    return class_ if f.reader + f.ours + f.orders >= 2 else ""
 
 
 def newsletter(f: Features) -> bool:
@@ -216,7 +229,7 @@ def prose(f: Features) -> str:
     for name, judge in _JUDGES:
         if judge(f):
             return name
-    return ""
+    return house(f)
 
 
 _JUDGES = (

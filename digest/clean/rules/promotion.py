@@ -9,6 +9,7 @@ from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, Sheet
 
+_SOLD = ("newsletter_soft", "app_soft", "appeal", "appeal_soft", "register_soft", "access_soft")
 _BARE = frozenset(
     ("read more", "read", "more", "latest", "sponsored", "links", "sources", "details", "headlines")
 )
@@ -148,6 +149,23 @@ def pitch(sheet: Sheet, i: int) -> Finding | None:
     if f.attributed and not f.imperative:
         return None
     return Finding("B7", f"pitch cue “{f.cues['pitch']}”, {sheet.where(i)}")
+
+
+@rule("house-voice", "R07b", "framed", cues=_SOLD, guards=("K1", "K2", "K4", "K5"))
+def house_voice(sheet: Sheet, i: int) -> Finding | None:
+    """Drop what the house says to its reader about what it sells.
+
+    What: two of three voices (the reader addressed, the house speaking, an order) and a word of letters,
+    alerts, support or plans, with nobody quoted and little tie to the story.
+    Why: forms and walls are worded anew by each publisher, but they all speak as "we" to "you".
+    Removes: Tell us what you care about and we will send an alert when it happens.
+    Keeps: The bank will send an alert to customers whose accounts were open, it said on Friday.
+    """
+    f = sheet.features[i]
+    class_ = suspicion.house(f)
+    if not class_:
+        return None
+    return Finding(class_, f"the house to its reader, {sheet.where(i)}")
 
 
 @run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11"))

@@ -9,6 +9,7 @@ from digest.clean import suspicion
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
+from digest.clean.spine import GAP
 
 _TAIL_GUARDS = ("K1", "K3")
 _SOFT = {
@@ -18,6 +19,10 @@ _SOFT = {
 }  # fmt: skip
 _FOLLOWS = {"B3": "B4", "B5": "B5", "C4": "C4", "E6": "E6", "E8": "E8", "B1": "B1", "A1": "A1", "A2": "A3", "A3": "A3",
             "A4": "A4", "B4": "B4", "D1": "C1", "D3": "D3"}  # fmt: skip
+
+_INSERTS = frozenset(
+    ("B1", "B2", "B5", "B6", "B7", "A5", "C1", "C2", "C3", "C5", "C6", "C8", "E4", "E5", "E7")
+)
 
 
 @run_rule("tail-cut", "R30")
@@ -41,12 +46,13 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         anchor = _widen(sheet, found, start, anchor)
     class_ = ""
     line = sheet.blocks[anchor].first
+    end = _end(sheet, found, anchor)
     for i in range(anchor, len(sheet)):
         if i in found:
             if class_ != "A3" or found[i].class_[0] != "A":
                 class_ = _FOLLOWS.get(found[i].class_, "")
             continue
-        if veto(sheet, i, _TAIL_GUARDS)[0]:
+        if veto(sheet, i, _TAIL_GUARDS)[0] or (i < end and _is_story(sheet, i)):
             continue
         own = "" if class_ == "A3" else _own_class(sheet, i)
         yield (
@@ -165,6 +171,27 @@ def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
         bool(f.cues.keys() & {"topics", "bio", "comments", "copyright"})
         and not f.final
         and f.weight < 90
+    )
+
+
+def _end(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> int:
+    """Find the first block from the anchor on behind which no story goes on: no mere form, button or advert."""
+    for i in range(anchor, min(anchor + GAP, len(sheet))):
+        if i in found and found[i].class_ not in _INSERTS and len(sheet.features[i].tokens) > 1:
+            return i
+    return min(anchor + GAP, len(sheet))
+
+
+def _is_story(sheet: Sheet, i: int) -> bool:
+    """Judge a whole sentence that speaks to nobody and of nothing but the news."""
+    f = sheet.features[i]
+    return (
+        f.final
+        and f.weight >= 30
+        and len(f.tokens) >= 5
+        and not (f.reader or f.ours or f.imperative or suspicion.prose(f))
+        and not _own_class(sheet, i)
+        and f.block.link_share < 0.5
     )
 
 
