@@ -13,19 +13,20 @@ class Reader:
 
     def __init__(self, call: Call) -> None:
         self.console: Console = call.console
-        self.first = True
+        self.due = True
+        self.told: tuple[Problem, ...] = ()
 
     def built(self, report: BuildReport) -> None:
-        """Print the account; a build without work is worth no line, but for the first."""
-        if self.first or not report.noop:
+        """Print the account; a build without work is worth no line, but for the first and after a fault."""
+        if self.due or not report.noop:
             tell(report, self.console)
-        self.first = False
+        self.due, self.told = False, ()
 
     def failed(self, problems: tuple[Problem, ...]) -> None:
-        """Print what stopped the build; the last good site stays up."""
-        self.first = False
-        for problem in problems:
+        """Print what stopped the build, once while it lasts; the last good site stays up."""
+        for problem in problems if problems != self.told else ():
             self.console.tell(problem)
+        self.due, self.told = True, problems
 
 
 def watch(call: Call) -> int:

@@ -72,6 +72,7 @@ class Loop:
     def build(self) -> None:
         """Build once and tell the readers how it went; a fault is theirs to show, never ours to die of."""
         self._hint.clear()
+        start = time.monotonic()
         try:
             report = self._press()
         except DigestError as error:
@@ -79,6 +80,7 @@ class Loop:
             for reader in self._readers:
                 reader.failed(tuple(problems))
         else:
+            report = report._replace(seconds=time.monotonic() - start)
             for reader in self._readers:
                 reader.built(report)
 

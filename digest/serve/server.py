@@ -254,8 +254,9 @@ def serve(
         (live, *readers),
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    taken = f"Port {port} is taken. " if port and port != server.server_address[1] else ""
     address = f"http://{host}:{server.server_address[1]}{server.root}"
-    say(f"Serving at {address} (stop with Ctrl-C)")
+    say(f"{taken}Serving at {address} (stop with Ctrl-C)")
     if open_browser:
         import webbrowser
 

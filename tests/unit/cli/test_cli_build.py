@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from digest.build.report import BuildReport
 from digest.commands.build import tell
+from digest.commands.serve import Reader
 from digest.commands.summary import count, faults, listed, removed, seconds
 from digest.errors import Location, Problem
 
@@ -131,6 +133,21 @@ def test_what_articles_want_is_counted_and_the_list_is_named() -> None:
     assert "`digest list` shows what each article wants" in text
 
 
+def test_a_watch_tells_a_fault_once_and_its_end() -> None:
+    page = Page()
+    reader = Reader(SimpleNamespace(console=page))
+    fault = (Problem(Location("digest.toml"), "odd"),)
+    quiet = BuildReport(noop=True)
+    for news in (quiet, quiet, fault, fault, quiet, quiet, fault):
+        reader.failed(news) if news is fault else reader.built(quiet)
+    assert [line.partition(":")[0] for line in page.lines] == [
+        "Nothing has changed",
+        "digest.toml",
+        "Nothing has changed",
+        "digest.toml",
+    ]
+
+
 def test_extracts_without_article_are_counted() -> None:
     assert "1 extract holds no article" in said(articles=2, extracts=3, without_article=1)
     assert "2 extracts hold no article" in said(articles=2, extracts=4, without_article=2)
@@ -203,7 +220,8 @@ def start(folder: Path, *argv: str) -> subprocess.Popen[str]:
 def test_a_watch_ends_at_once_without_a_traceback(project: Path, argv, end, code: int) -> None:
     with start(project, *argv) as process:
         lines = iter(process.stdout.readline, "")
-        assert any(line.startswith("Built 1 article") for line in lines)
+        built = next(line for line in lines if line.startswith("Built 1 article"))
+        assert "; 0.00 s" not in built
         process.send_signal(end)
         _, err = process.communicate(timeout=20)
     assert process.returncode == code

@@ -2,6 +2,7 @@
 
 import contextlib
 import queue
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,7 +202,7 @@ def test_the_site_is_served_while_it_is_watched(project: Path) -> None:
             serve(
                 str(project),
                 host="127.0.0.1",
-                port=0,
+                port=port,
                 open_browser=False,
                 overrides=(),
                 environ={},
@@ -210,13 +211,17 @@ def test_the_site_is_served_while_it_is_watched(project: Path) -> None:
                 readers=(heard,),
             )
 
+    busy = socket.create_server(("127.0.0.1", 0))
+    port = busy.getsockname()[1]
     thread = threading.Thread(target=run)
     thread.start()
     try:
-        assert "http://127.0.0.1:" in said.get(timeout=PATIENCE)
+        address = said.get(timeout=PATIENCE)
+        assert address.startswith(f"Port {port} is taken. Serving at http://127.0.0.1:")
         assert heard.next_build().articles == 1
     finally:
         over.set()
         (project / "content/articles/two.md").write_text("wake")
         thread.join(PATIENCE)
+        busy.close()
     assert not thread.is_alive()
