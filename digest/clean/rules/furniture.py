@@ -105,10 +105,12 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
         return Finding("C2", f"share word “{f.cues['share']}”")
     if f.weight > 120 or f.final:
         return None
-    tokens = re.findall(r"[^\W_]+", _HUMPS.sub(" ", f.text).lower())
-    telling = sum(token not in _SMALL_WORDS for token in tokens)
-    if telling >= 2 and all(token in _SHARE_WORDS for token in tokens):
-        return Finding("C2", f"{len(tokens)} words of a share bar")
+    # Names glued together are parted at their capitals, names in a row have capitals of their own ("LinkedIn").
+    for text in (f.text, _HUMPS.sub(" ", f.text)):
+        tokens = re.findall(r"[^\W_]+", text.lower())
+        telling = sum(token not in _SMALL_WORDS for token in tokens)
+        if telling >= 2 and all(token in _SHARE_WORDS for token in tokens):
+            return Finding("C2", f"{len(tokens)} words of a share bar")
     return None
 
 
