@@ -103,7 +103,7 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if "share" in f.cues and f.weight <= 120 and not f.reported:
         return Finding("C2", f"share word “{f.cues['share']}”")
-    if f.weight > 120 or f.final:
+    if f.weight > 120 or f.final or "app" in f.cues:
         return None
     # Names glued together are parted at their capitals, names in a row have capitals of their own ("LinkedIn").
     for text in (f.text, _HUMPS.sub(" ", f.text)):
