@@ -1,8 +1,8 @@
 """What the last build knew of articles and pages: the only cache, and safe to lose.
 
 ``records`` holds what was read of each content file, the inputs of each output and the last outcome of each
-extract; ``bodies.sqlite`` rendered bodies by their hash; ``manifest-*`` the files of an output folder that are
-ours. Each proves itself by a hash: whatever does not is as if it were not there.
+extract; ``bodies.sqlite`` rendered bodies by their hash; ``templates`` what is known of templates; ``manifest-*``
+the files of an output folder that are ours. Each proves itself by a hash: whatever does not is as if it were not there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
@@ -25,6 +26,7 @@ from digest.model.site import Body, ContentPage, EditionNote
 MEMORY = ".digest"
 CHECK = 16
 HEADER = f"digest records 2, program {__version__}, msgspec {msgspec.__version__}\n".encode()
+COMPILED = f"digest templates 1, program {__version__}, Python {sys.version!r}\n".encode()
 TABLE = "create table if not exists bodies (hash text primary key, body blob)"
 
 
@@ -95,6 +97,21 @@ def load(root: str) -> Ledger:
 def save(root: str, ledger: Ledger) -> None:
     """Keep the ledger, in one step."""
     _keep(os.path.join(root, MEMORY, "records"), HEADER, msgspec.msgpack.encode(ledger))
+
+
+def compiled(root: str) -> dict[str, bytes]:
+    """Read what the last build learnt of the templates; nothing where it is not sound or for another Python."""
+    body = _proven(os.path.join(root, MEMORY, "templates"), COMPILED)
+    try:
+        return msgspec.msgpack.decode(body, type=dict[str, bytes]) if body else {}
+    except msgspec.MsgspecError:
+        return {}
+
+
+def keep_compiled(root: str, known: dict[str, bytes]) -> None:
+    """Keep what is known of the templates, in one step, where that is not what is kept already."""
+    if known != compiled(root):
+        _keep(os.path.join(root, MEMORY, "templates"), COMPILED, msgspec.msgpack.encode(known))
 
 
 def listed(root: str, output: str) -> set[str]:

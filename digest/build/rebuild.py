@@ -61,7 +61,7 @@ class Means(NamedTuple):
     """What a build works with: where it writes, what it remembers, how it renders.
 
     ``folders`` are those of the theme outside the project; ``look`` has their stamps too. ``mark`` stands for the
-    plug-ins that pages may use.
+    plug-ins that pages may use, ``compiled`` is what is known of templates.
     """
 
     output: Output
@@ -72,6 +72,7 @@ class Means(NamedTuple):
     folders: tuple[str, ...]
     look: Look
     mark: str
+    compiled: dict[str, bytes]
 
 
 class Plan(NamedTuple):
@@ -176,9 +177,10 @@ def _means(
     info = site_info(work.config, digest.__version__, site=site)
     body = partial(body_of, work.root, work.config.timezone, bodies, records)
     own = plugins.load(work.root, work.config.plugins)
-    renderer = Renderer(theme, info, body, own.filters)
+    compiled = ledger.compiled(work.root)
+    renderer = Renderer(theme, info, body, own.filters, compiled)
     output = Output(before.output)
-    return Means(output, bodies, theme, renderer, before, folders, look, own.mark)
+    return Means(output, bodies, theme, renderer, before, folders, look, own.mark, compiled)
 
 
 def _plan(work: Work, means: Means, site: Site) -> Plan:
@@ -273,6 +275,7 @@ def _remember(
     """Keep what is known now: the records before the stamps, so that stamps never vouch for older records."""
     means.bodies.drop(_unneeded(means, after))
     ledger.save(work.root, after)
+    ledger.keep_compiled(work.root, means.compiled)
     keys = dict(means.look.keys)
     keys.update((CONTENT + path, record.key) for path, record in after.records.items())
     outputs = {path: stamp for path, stamp in plan.intact.items() if path in plan.wanted}

@@ -26,7 +26,7 @@ from digest.render import indexes
 from digest.render.addresses import Addresses
 from digest.render.contract import FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
 from digest.render.filters import table
-from digest.render.templates import Templates, trusted
+from digest.render.templates import COMPILER, Templates, trusted
 from digest.render.theme import Theme, settle
 from digest.text.nearest import did_you_mean
 
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 
 FEEDS = ("rss", "atom", "json")
 
+MANY = 1000
+"""Things known of templates: with more, most of them are of templates that have been rewritten since."""
+
 
 class Renderer:
     """Renders the pages of one site with one theme.
 
-    ``body`` gives a body by its hash. ``filters`` are the plug-ins' own. ``problems`` collects what
-    went into a page's making that its publisher should know; it never changes a byte.
+    ``body`` gives a body by its hash. ``filters`` are the plug-ins' own. ``compiled`` is what earlier renderers
+    learnt of templates; it is made to hold what this one learns, and nothing that does not go with it.
+    ``problems`` collects what went into a page's making that its publisher should know; it never changes a byte.
     Raises ConfigError for options that the theme does not have.
     """
 
@@ -50,6 +54,7 @@ class Renderer:
         site: SiteInfo,
         body: Callable[[str], Body],
         filters: Mapping[str, Callable[..., Any]] = {},
+        compiled: dict[str, bytes] | None = None,
     ) -> None:
         self.site = structs.replace(site, options=settle(theme, site.options))
         self.problems: list[Problem] = []
@@ -57,7 +62,11 @@ class Renderer:
         self._body = body
         self._addresses = Addresses(site.base_url, site.root)
         self._filters = filters
-        self._templates = Templates(theme.levels, table(self.site, theme.static, filters))
+        self._templates = Templates(
+            theme.levels,
+            table(self.site, theme.static, filters),
+            None if filters else _fitting(compiled, self.site, theme),
+        )
         self._feeds: Feeds | None = None
 
     def render(self, page: Page) -> bytes:
@@ -148,6 +157,17 @@ class Renderer:
                 return indexes.opml(page.title or self.site.title, data, self._addresses)
             case _:
                 raise ThemeError(f'nothing makes pages of the kind "{page.kind}"')
+
+
+def _fitting(compiled: dict[str, bytes] | None, site: SiteInfo, theme: Theme) -> dict[str, bytes]:
+    """Empty what was compiled for another site: what filters make of constants is compiled into templates."""
+    compiled = {} if compiled is None else compiled
+    made_for = f"{COMPILER}\0{site!r}\0{sorted(theme.static.items())}".encode("utf-8", "replace")
+    mark = blake2b(made_for, digest_size=16).digest()
+    if compiled.get("") != mark or len(compiled) > MANY:
+        compiled.clear()
+        compiled[""] = mark
+    return compiled
 
 
 def _body_of(page: Page) -> str:

@@ -12,8 +12,10 @@ from hashlib import blake2b
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
+import jinja2
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     StrictUndefined,
     TemplateNotFound,
@@ -21,6 +23,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.meta import find_referenced_templates
 from jinja2.parser import Parser
@@ -42,6 +45,10 @@ _DEEPER = re.compile(r"!(\d+)!(.+)", re.DOTALL)
 _MISSING = re.compile(r"'(\w+)' is undefined")
 
 
+COMPILER = jinja2.__version__
+"""The version of what compiles templates."""
+
+
 class Source(NamedTuple):
     """A template's text, how messages name its file, and the number of its level in the chain."""
 
@@ -51,11 +58,19 @@ class Source(NamedTuple):
 
 
 class Templates:
-    """The templates of a theme's chain; ``filters`` are there both as filters and as functions."""
+    """The templates of a theme's chain; ``filters`` are there both as filters and as functions.
+
+    ``compiled`` is what was learnt of templates before, by their source; it grows with what is learnt now. It
+    must have been made with the same filters, site, Jinja and Python.
+    """
 
     def __init__(
-        self, levels: tuple[Level, ...], filters: Mapping[str, Callable[..., Any]]
+        self,
+        levels: tuple[Level, ...],
+        filters: Mapping[str, Callable[..., Any]],
+        compiled: dict[str, bytes] | None = None,
     ) -> None:
+        self._compiled = {} if compiled is None else compiled
         self._loader = _Loader(levels)
         self._environment = _Environment(
             loader=self._loader,
@@ -63,6 +78,7 @@ class Templates:
             autoescape=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=_Compiled(self._compiled),
             cache_size=-1,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -120,17 +136,24 @@ class Templates:
         if name not in self._references:
             source = self._loader.find(name)
             assert source is not None
-            try:
-                tree = self._environment.parse(source.text, name, source.label)
-            except TemplateSyntaxError as error:
-                raise self._explained(error, name, {}) from error
-            names = list(find_referenced_templates(tree))
-            self._references[name] = (
-                None
-                if None in names
-                else tuple(self._environment.join_path(n, name) for n in names if n)
-            )
+            named = f"{name}\0{source.label}\0{source.level}\0{source.text}"
+            key = "names " + blake2b(named.encode(), digest_size=16).hexdigest()
+            if key not in self._compiled:
+                found = self._names(name, source)
+                self._compiled[key] = b"*" if found is None else "\n".join(("", *found)).encode()
+            known = self._compiled[key].decode()
+            self._references[name] = None if known == "*" else tuple(known.split("\n")[1:])
         return self._references[name]
+
+    def _names(self, name: str, source: Source) -> list[str] | None:
+        try:
+            tree = self._environment.parse(source.text, name, source.label)
+        except TemplateSyntaxError as error:
+            raise self._explained(error, name, {}) from error
+        names = list(find_referenced_templates(tree))
+        if any(n is None or "\n" in n for n in names):
+            return None
+        return [self._environment.join_path(n, name) for n in names if n]
 
     def _explained(self, error: Exception, name: str, values: Mapping[str, Any]) -> DigestError:
         where = self._place(error) or Location(self._label(name))
@@ -178,6 +201,22 @@ def _placed(error: DigestError, where: Location) -> DigestError:
 def trusted(html: str) -> Markup:
     """Mark HTML that markdown/html.py made as not to be escaped: the one such place."""
     return Markup(html)  # noqa: S704 - bodies only; raw HTML is off where they are made
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by name, each with the hash of its source, which Jinja compares."""
+
+    def __init__(self, known: dict[str, bytes]) -> None:
+        self._known = known
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template as it was compiled before."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember a template as it is compiled now."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
 
 
 class _Context(Context):

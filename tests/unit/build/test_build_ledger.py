@@ -122,3 +122,20 @@ def test_a_damaged_file_of_bodies_is_made_anew(root):
 def test_a_file_of_bodies_that_cannot_be_written_stops_the_build(tmp_path):
     with pytest.raises(OutputError, match="bodies"):
         Bodies(str(tmp_path / "nowhere")).put([("1", b"x")])
+
+
+def test_what_is_known_of_templates_comes_back_and_proves_itself(root):
+    path = os.path.join(root, ".digest/templates")
+    assert ledger.compiled(root) == {}
+    ledger.keep_compiled(root, {"a": b"1"})
+    before = os.stat(path).st_ino
+    ledger.keep_compiled(root, {"a": b"1"})
+    assert os.stat(path).st_ino == before
+    ledger.keep_compiled(root, {"a": b"2"})
+    assert ledger.compiled(root) == {"a": b"2"}
+    with open(path, "r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"3")
+    assert ledger.compiled(root) == {}
+    ledger._keep(path, ledger.COMPILED, msgspec.msgpack.encode([1]))
+    assert ledger.compiled(root) == {}

@@ -237,3 +237,32 @@ def test_a_function_that_ends_an_iteration_ends_no_loop(tmp_path) -> None:
         tmp_path, {"base/x.html": "{{ end() is defined }}"}, {"end": iter(()).__next__}
     )
     assert made.render("x.html", {}) == "False"
+
+
+def levels_of(root):
+    return (Level("themes/base/templates", root),)
+
+
+def test_what_was_compiled_before_is_used_and_follows_its_source(tmp_path) -> None:
+    write(tmp_path, {"x.html": "{% include 'y.html' %}{{ 'a'|up }}", "y.html": "1"})
+    compiled: dict[str, bytes] = {}
+    first = Templates(levels_of(tmp_path), {"up": str.upper}, compiled)
+    print_of_first = first.fingerprint("x.html")
+    assert first.render("x.html", {}) == "1A"
+    known = dict(compiled)
+    again = Templates(levels_of(tmp_path), {"up": str.title}, compiled)
+    assert again.fingerprint("x.html") == print_of_first
+    assert again.render("x.html", {}) == "1A"  # the constant was folded by the first one's filter
+    assert compiled == known
+    write(tmp_path, {"x.html": "{% include name %}{{ 'a'|up }}", "y.html": "2"})
+    changed = Templates(levels_of(tmp_path), {"up": str.upper}, compiled)
+    assert changed.closure("x.html") == ("x.html", "y.html")
+    assert changed.render("x.html", {"name": "y.html"}) == "2A"
+
+
+def test_what_was_compiled_by_another_python_is_compiled_again(tmp_path) -> None:
+    write(tmp_path, {"x.html": "1"})
+    compiled: dict[str, bytes] = {}
+    Templates(levels_of(tmp_path), {}, compiled).render("x.html", {})
+    compiled.update(dict.fromkeys(compiled, b"j2 of another time"))
+    assert Templates(levels_of(tmp_path), {}, compiled).render("x.html", {}) == "1"

@@ -14,11 +14,13 @@ from render_samples import (
     html_pages,
     page,
     renderer,
+    site_info,
     write,
 )
 
 from digest.errors import ConfigError, ThemeError
 from digest.model.site import (
+    Body,
     ContentData,
     OpmlData,
     RobotsData,
@@ -26,6 +28,8 @@ from digest.model.site import (
     SitemapIndexData,
     StaticData,
 )
+from digest.render.renderer import Renderer
+from digest.render.theme import load
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = {p.kind: p for p in html_pages()}
@@ -229,3 +233,21 @@ def test_a_fingerprint_follows_template_settings_and_static_files(tmp_path) -> N
     assert changed(third, fourth) == ["rss", "json"]
     write(tmp_path, {"static/feed.css": "y"})
     assert changed(fourth, prints()) == ["page", "rss", "json"]
+
+
+def test_what_was_compiled_for_another_site_is_not_used(tmp_path) -> None:
+    theme, compiled = load(tmp_path, "default"), {}
+    for root in ("/", "/news/", "/"):
+        site = site_info(root=root)
+        made = Renderer(theme, site, lambda _: Body(""), compiled=compiled).render(PAGES["404"])
+        assert made == Renderer(theme, site, lambda _: Body("")).render(PAGES["404"])
+        assert f'href="{root}archive/"'.encode() in made
+
+
+def test_what_is_known_of_templates_has_an_end_and_leaves_plug_ins_out(tmp_path) -> None:
+    theme = load(tmp_path, "default")
+    compiled = {str(number): b"" for number in range(2000)}
+    Renderer(theme, site_info(), lambda _: Body(""), {"shout": str.upper}, compiled)
+    assert len(compiled) == 2000
+    Renderer(theme, site_info(), lambda _: Body(""), compiled=compiled)
+    assert len(compiled) == 1
