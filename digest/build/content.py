@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from digest.build.ledger import Bodies, Record, pack
 from digest.build.read import kind_of, read
 from digest.build.stamps import Look
 from digest.errors import ContentError, Location, Problem
+from digest.importers import format_of
 from digest.markdown import html
 from digest.model.site import Body
 
@@ -34,6 +35,21 @@ class Found(NamedTuple):
 
     records: dict[str, Record]
     reads: int
+
+
+def misplaced(look: Look) -> Iterator[tuple[str, str]]:
+    """Name the extracts that stand among the articles, where nothing reads them, with the reason."""
+    for path in look.stamps:
+        name = path.rpartition("/")[2]
+        if (
+            path.startswith(CONTENT)
+            and not path.endswith(".md")
+            and not path.startswith(f"{CONTENT}extracts/")
+            and name[0] not in "._"
+            and "/_" not in path
+            and format_of(name)
+        ):
+            yield path, "is no article: extracts stand in content/extracts/"
 
 
 def read_changed(

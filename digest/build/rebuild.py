@@ -15,7 +15,7 @@ import digest
 from digest import plugins
 from digest.build import ledger, stamps, workers
 from digest.build.account import account, holds
-from digest.build.content import CONTENT, body_of, read_changed
+from digest.build.content import CONTENT, body_of, misplaced, read_changed
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
 from digest.build.output import Output, Written, place
 from digest.build.places import in_the_way, not_ours, unique
@@ -109,7 +109,11 @@ def rebuild(work: Work) -> BuildReport:
         made, pruned = _publish(work, means, plan)
         after = _after(work, means, plan, records, made)
         report = account(
-            site, after, work.config, skipped=work.look.skipped, clashes=plan.problems
+            site,
+            after,
+            work.config,
+            skipped=[*work.look.skipped, *misplaced(work.look)],
+            clashes=plan.problems,
         )._replace(
             pages_rendered=len(made),
             pages_written=sum(one.written.changed for one in made),

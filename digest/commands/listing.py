@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from msgspec import structs
+
 from digest import config
 from digest.build import stamps
 from digest.build.read import ReadFile, kind_of, read
@@ -103,6 +105,11 @@ def _wants(root: str, article: Article) -> list[str]:
     front = front_matter.parse(text, article.path).front
     cut = {"no": "the rest of the story", "maybe": "a look whether it is all there"}
     words = {**WANTS, "cut": cut.get(article.access.complete, "")}
+    if front:  # a heading or the file's name may have said what the front matter does not
+        title, dated = article.title, front.date or not front.retrieved
+        front = structs.replace(
+            front, title=title, date=front.date or (article.date if dated else "")
+        )
     return [words[want] for want in wants(front)] if front else []
 
 

@@ -157,6 +157,20 @@ def test_drafts_of_pages_are_held_back_and_told(project):
     assert "about/index.html" in project.site()
 
 
+def test_an_extract_among_the_articles_is_told(project):
+    project.write("content/articles/2026-11-22/ubs.txt", EXTRACT)
+    project.write("content/page.html", "<p>x")
+    project.write("content/articles/photo.jpg", "x")
+    project.write("content/articles/_notes.txt", "x")
+    problems = project.press().problems
+    assert [p.where.path for p in problems] == [
+        "content/articles/2026-11-22/ubs.txt",
+        "content/page.html",
+    ]
+    assert problems[0].message == "is no article: extracts stand in content/extracts/"
+    assert problems[0].severity == "warning"
+
+
 def test_two_files_for_one_edition_are_told(project):
     project.write("content/editions/2026-11-20.md", "---\ntitle: One\n---\n")
     project.write("content/editions/x/2026-11-20.md", "---\ntitle: Two\n---\n")

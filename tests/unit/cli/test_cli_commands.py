@@ -187,7 +187,9 @@ def test_the_list_says_who_wants_a_date_and_leaves_out_the_parts_of_a_saved_page
     (project / "content/articles/undated.md").write_text(
         "---\ntitle: z\nid: z\nretrieved: 2026-11-21\noriginal: true\nreview: [two]\n---\nText.\n"
     )
+    (project / "content/2026-11-19-heading.md").write_text("# A heading\n\nText.\n")
     out = digest("list")[1]
+    assert "content/2026-11-19-heading.md  A heading  wants a source\n" in out
     assert "content/articles/undated.md  z  wants a date and a second look" in out
     assert "style.css" not in out
     assert "content/extracts/day/page.html\n" in out
