@@ -11,7 +11,7 @@ from digest.model.extract import Block, Span
 
 Lines = list[tuple[int, str]]
 
-_NARROWEST, _WIDEST, _RAGGED = 50, 100, 8
+_NARROWEST, _WIDEST, _RAGGED = 50, 140, 8
 _BULLET = re.compile(r"([-*•·▪‣●◦])\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 

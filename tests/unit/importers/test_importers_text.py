@@ -1,3 +1,5 @@
+import textwrap
+
 from digest import importers
 from digest.importers import text
 
@@ -19,6 +21,13 @@ def test_one_line_is_one_block_with_its_number_and_gap() -> None:
         ("Two.", 2, 2, 0),
         ("Three.", 5, 5, 2),
     ]
+
+
+def test_text_wrapped_at_the_width_of_a_wide_editor_becomes_paragraphs() -> None:
+    story = "the council sold three mills to a weaver from a town beyond the river " * 4
+    wrapped = textwrap.fill(story, 135)
+    assert len(wrapped.splitlines()) == 3
+    assert [block.text for block in text.blocks(wrapped)] == [story.strip()]
 
 
 def test_hard_wrapped_text_becomes_paragraphs() -> None:
