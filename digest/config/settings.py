@@ -63,7 +63,10 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = "daily"
     per_page: Annotated[int, Meta(ge=1, le=500, description="Articles on a full list page.")] = 20
     permalink: Annotated[
-        str, Meta(description="Pattern of an article's address: {year} {month} {day} {slug} {id}.")
+        str,
+        Meta(
+            description="Pattern of an article's address: {year} {month} {day} {slug} {file} {id}."
+        ),
     ] = "/{year}/{month}/{day}/{slug}/"
     slugs: Annotated[
         Literal["ascii", "unicode"], Meta(description="Letters allowed in addresses.")
@@ -72,7 +75,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     future: Annotated[bool, Meta(description="Build articles dated in the future too.")] = False
     jobs: Annotated[int, Meta(ge=0, le=64, description="Worker processes, 0 for automatic.")] = 0
     plugins: Annotated[
-        tuple[str, ...], Meta(description="Python modules with rules, importers or filters of your own.")
+        tuple[str, ...],
+        Meta(description="Python modules with rules, importers or filters of your own."),
     ] = ()
     nav: Annotated[tuple[NavConfig, ...], Meta(description="The line of sections.")] = NAV
     feed: FeedConfig = FeedConfig()

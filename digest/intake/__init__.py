@@ -1,7 +1,7 @@
 """Extracts -> articles, a pattern rule: ``extracts/X/NAME.ext`` becomes ``articles/X/NAME.md``.
 
 Where the article is missing it is made. Where it stands untouched it is made anew when its extract has changed,
-or on request; its ``id`` and ``retrieved`` stay. An article edited by hand is never overwritten.
+or on request; its ``id``, ``retrieved`` and ``slug`` stay. An article edited by hand is never overwritten.
 """
 
 from __future__ import annotations
@@ -45,7 +45,15 @@ def run(
     plugins.load(root, config.plugins)
     content = str(Path(root) / "content")
     retrieved = now.astimezone(ZoneInfo(config.timezone)).isoformat(timespec="seconds")
-    settings = take.Settings(content, retrieved, config.language, force, dry, config.plugins)
+    settings = take.Settings(
+        content,
+        retrieved,
+        config.language,
+        force,
+        dry,
+        config.plugins,
+        unicode=config.slugs == "unicode",
+    )
     found = [one for one in discover.extracts(content) if only is None or one.path in only]
     return IntakeReport(tuple(take.all_of(found, settings, jobs=jobs, progress=progress)))
 

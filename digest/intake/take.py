@@ -19,7 +19,9 @@ from digest.intake import article_file, compose, discover
 from digest.intake.article_file import Standing
 from digest.intake.discover import Found
 from digest.intake.outcome import Outcome
+from digest.markdown.front_matter import FrontMatter
 from digest.model.verdict import Cleaned
+from digest.text.slugs import slugify
 
 MANY = 50
 """Fewer extracts than this are not worth other processes, which import all of the importers first."""
@@ -29,7 +31,7 @@ CHUNK = 4
 class Settings(NamedTuple):
     """What a run is asked for; ``retrieved`` is its moment in the site's time zone.
 
-    ``plugins`` are loaded anew where a process inherits nothing.
+    ``plugins`` are loaded anew where a process inherits nothing; ``unicode`` allows slugs beyond ASCII.
     """
 
     content: str
@@ -38,6 +40,7 @@ class Settings(NamedTuple):
     force: bool
     dry: bool
     plugins: tuple[str, ...] = ()
+    unicode: bool = False
 
 
 def all_of(
@@ -159,6 +162,7 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
         front,
         id=before.id if before and before.id else front.id,
         retrieved=before.retrieved if before and before.retrieved else settings.retrieved,
+        slug=before.slug if before else _slug(front, unicode=settings.unicode),
     )
     text = article_file.sealed(front, composed.body)
     told = told._replace(wants=compose.wants(front))
@@ -169,6 +173,13 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
         return told._replace(diff=_diff(old, text, f"content/{found.article}"))
     article_file.put(os.path.join(settings.content, found.article), text)
     return told
+
+
+def _slug(front: FrontMatter, *, unicode: bool) -> str:
+    """Name a new article after its headline: saved files are called anything, and the address must not move."""
+    if front.title_from == compose.FIRST_SENTENCE:
+        return ""
+    return slugify(front.title, unicode=unicode)
 
 
 def _replaced(cleaned: Cleaned) -> tuple[Problem, ...]:

@@ -187,7 +187,7 @@ def _prepare(tokens: list[Token], prefix: str) -> list[tuple[int, str, str]]:
 
 
 def _rank(tokens: list[Token]) -> None:
-    """Number the headings from h2 without a gap, whatever ranks the body uses: h1 is the page's title."""
+    """Give the headings ranks from h2 on without a gap; h1 is the title of the page."""
     edges = [token for token in tokens if token.type in ("heading_open", "heading_close")]
     ranks = {tag: rank for rank, tag in enumerate(sorted({token.tag for token in edges}), 2)}
     above = 1

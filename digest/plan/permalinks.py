@@ -16,7 +16,7 @@ from digest.errors import ConfigError
 from digest.model.article import Article
 from digest.text.slugs import is_reserved, slugify
 
-PLACEHOLDERS = ("year", "month", "day", "slug", "id")
+PLACEHOLDERS = ("year", "month", "day", "slug", "file", "id")
 SEGMENT_LIMIT = 100
 """Bytes of one part of an address: file systems allow 255, with room for a temporary file's ending."""
 ADDRESS_LIMIT = 400
@@ -136,7 +136,8 @@ class Pattern:
         year, month, day = article.day.split("-")
         slug = self.slug(article)
         identity = slugify(article.id) or digits_of(article.id, 12) if self._needs_id else ""
-        return self._form.format(year=year, month=month, day=day, slug=slug, id=identity)
+        file = slugify(article.path.rpartition("/")[2][:-3], unicode=self._unicode) or slug
+        return self._form.format(year=year, month=month, day=day, slug=slug, file=file, id=identity)
 
     def slug(self, article: Article) -> str:
         """Name an article: its own slug, else its title, else its file."""
@@ -156,10 +157,10 @@ def _check(pattern: str) -> None:
             f'permalink "{pattern}": there is no placeholder {{{unknown[0]}}}',
             hint=f"the placeholders are {known}",
         )
-    if not {"slug", "id"} & set(names):
+    if not {"slug", "file", "id"} & set(names):
         raise ConfigError(
             f'permalink "{pattern}" gives many articles one address',
-            hint="let it hold {slug} or {id}, as in /{year}/{month}/{day}/{slug}/",
+            hint="let it hold {slug}, {file} or {id}, as in /{year}/{month}/{day}/{slug}/",
         )
     filled = _PLACEHOLDER.sub("0", pattern).strip("/")
     if clean_address(filled).rstrip("/") != filled:

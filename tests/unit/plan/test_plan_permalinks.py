@@ -50,6 +50,11 @@ def test_a_slug_of_the_front_matter_wins_over_the_title() -> None:
     assert urls_of(unicode) == {"a": "2026/11/22/grösse/"}
 
 
+def test_the_files_name_can_stand_in_the_address() -> None:
+    named = article("a", title="A headline", path="articles/2026/Kept Name.md")
+    assert urls_of(site_of(named, permalink="/{year}/{file}/"))["a"] == "2026/kept-name/"
+
+
 def test_without_letters_in_the_title_the_file_gives_the_name() -> None:
     assert urls_of(site_of(article("a", title="???"))) == {"a": "2026/11/22/a/"}
     nameless = article("a", title="", path="articles/---.md")
