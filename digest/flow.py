@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest.build import pipeline, stamps
 from digest.build.lock import Lock
 from digest.build.report import BuildReport
+from digest.errors import ContentError, Location
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,6 +48,10 @@ def press(
     config = environ.get("DIGEST_CONFIG") or os.path.join(root, "digest.toml")
     if not (os.path.isfile(config) and os.path.isdir(os.path.join(root, stamps.MEMORY))):
         _load(root, config, environ, overrides)  # what is wrong is said before anything is written
+    if not os.path.isdir(os.path.join(root, "content")):
+        raise ContentError(
+            "there is no content folder", where=Location("content"), hint="`digest init` makes one"
+        )
     kept = (("keep_broken", ""),) if keep_broken else ()
     key = stamps.settings_key((*overrides, *kept), environ.items(), config)
     moment = int(now) if isinstance(now, (int, float)) else int(now.timestamp())

@@ -38,7 +38,8 @@ def catalogue(
     ``content`` are the pages of content/pages/. Raises ConfigError for a permalink pattern that cannot be.
     """
     problems: list[Problem] = []
-    ordered = _identified(articles, problems)
+    given = list(articles)
+    ordered = _identified((_dated(article, now, problems) for article in given), problems)
     addresses = Addresses()
     pages = _place_content(content, addresses, config, problems)
     urls = _place(ordered, addresses, config, problems)
@@ -53,7 +54,7 @@ def catalogue(
         redirects=_redirects(placed, addresses, problems),
         held=tuple(sorted((a.path, held[a.id]) for a in ordered if a.id in held)),
         problems=tuple(sorted(problems)),
-        next_due=_next_due(ordered, held, config, now),
+        next_due=_next_due(given, held, config, now),
     )
 
 
@@ -86,9 +87,21 @@ def _next_due(
     for article in articles:
         if article.id not in held:
             due.append(article.expires)
+            if article.instant <= now:
+                due.append(article.changed)
         elif not article.hide and (config.drafts or not article.draft) and not config.future:
             due.append(article.instant)
     return min((instant for instant in due if instant > now), default=0)
+
+
+def _dated(article: Article, now: int, problems: list[Problem]) -> Article:
+    """Pass over an update that is still to come: it would date every feed that carries the article."""
+    if not article.instant <= now < article.changed:
+        return article
+    where = Location(f"content/{article.path}")
+    message = f"updated lies in the future: {article.updated}"
+    problems.append(Problem(where, message, "it is passed over until then", "warning"))
+    return replace(article, changed=article.instant)
 
 
 def _identified(articles: Iterable[Article], problems: list[Problem]) -> list[Article]:

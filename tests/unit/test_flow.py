@@ -1,7 +1,7 @@
 import pytest
 from build_project import NOON, Project
 
-from digest.errors import ConfigError
+from digest.errors import ConfigError, ContentError
 from digest.flow import press
 
 EXTRACT = """UBS wealth arm adds $12 billion in a quarter
@@ -112,6 +112,15 @@ def test_no_configuration_is_an_error_and_nothing_is_written(tmp_path):
     with pytest.raises(ConfigError):
         press(tmp_path, now=NOON)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_content_folder_is_an_error_and_the_site_stays(project):
+    project.press()
+    before = project.site()
+    (project.root / "content").rename(project.root / "elsewhere")
+    with pytest.raises(ContentError, match="no content folder"):
+        project.press()
+    assert project.site() == before
 
 
 def test_the_moment_may_be_a_datetime(project):

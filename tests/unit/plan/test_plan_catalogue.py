@@ -46,6 +46,16 @@ def test_the_next_change_without_an_edit_is_known() -> None:
     assert site_of(article("c", "2027-01-01", hide=True)).next_due == 0
 
 
+def test_an_update_to_come_dates_nothing_until_it_comes() -> None:
+    early = article("a", updated="2106-02-07", changed=NOW + 1000)
+    site = site_of(early)
+    assert site.articles[0].article.changed == early.instant
+    assert site.next_due == NOW + 1000
+    [problem] = site.problems
+    assert "updated lies in the future: 2106-02-07" in str(problem)
+    assert problem.severity == "warning"
+
+
 def test_of_two_articles_with_one_id_both_are_built_and_named() -> None:
     older = article("z", id="one")
     copy = article("a", hour=10, id="one")
