@@ -11,24 +11,10 @@ import digest
 from digest.commands.call import Call
 from digest.config import meaning
 from digest.errors import DigestError, Location, UsageError
-from digest.text.dates import day, known_zone
+from digest.text.dates import ENGLISH_MONTHS, day, known_zone
 
 STARTER = Path(digest.__file__).parent / "starter"
 LOCALTIME = Path("/etc/localtime")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def init(call: Call) -> int:
@@ -81,7 +67,7 @@ def _files(values: dict[str, str], today: str) -> dict[str, str]:
     moment = date.fromisoformat(today)
     filled = {
         "today": today,
-        "printed_day": f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}",
+        "printed_day": f"{moment.day} {ENGLISH_MONTHS[moment.month - 1]} {moment.year}",
         **{key: json.dumps(value, ensure_ascii=False) for key, value in values.items()},
     }
     return {

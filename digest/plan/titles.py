@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from digest.model.site import Edition
+from digest.text.dates import ENGLISH_MONTHS
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 DESCRIPTION_LIMIT = 200
 """Characters of a description; search engines show about 160."""
 
@@ -30,13 +17,13 @@ def day_title(edition: Edition, language: str) -> str:
         year, _, week = edition.key.partition("-W")
         return f"Week {int(week)}, {year}"
     year, month, day = edition.key.split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1]} {year}"
 
 
 def month_title(month: str, language: str) -> str:
     """Name a month ("2026-11"): "November 2026"; in ISO form where English is not spoken."""
     year, _, number = month.partition("-")
-    return f"{MONTHS[int(number) - 1]} {year}" if _english(language) else month
+    return f"{ENGLISH_MONTHS[int(number) - 1]} {year}" if _english(language) else month
 
 
 def shortened(text: str) -> str:

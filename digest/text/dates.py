@@ -28,6 +28,9 @@ MONTHS = (
     "november nov novembre noviembre novembro",
     "december dec dezember dez décembre déc diciembre dic dezembro",
 )
+ENGLISH_MONTHS = tuple(names.split()[0].capitalize() for names in MONTHS)
+"""The names as English prints them, January first."""
+
 _MONTH = {name: n for n, names in enumerate(MONTHS, 1) for name in names.split()}
 _MONTH |= {name.translate(str.maketrans("äéûç", "aeuc")): n for name, n in list(_MONTH.items())}
 
