@@ -30,7 +30,7 @@ FLOORS = [
 
 # Inside a package, a file imports files of earlier groups only (files not named stand together in the last group).
 STAIRS = {
-    "model": [{"extract"}, {"verdict", "article"}, {"site"}],
+    "model": [{"extract", "knowledge"}, {"verdict", "article"}, {"site"}],
     "build": [
         {"report"},
         {"ledger", "lock", "output", "places", "read", "stamps", "workers"},
