@@ -19,6 +19,7 @@ from digest.clean.guards import veto
 from digest.clean.rule import Finding, Rule, registered
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Extract
+from digest.model.knowledge import NOTHING, Knowledge
 from digest.model.verdict import CLASSES, Cleaned, DocumentKind, Verdict
 
 RULES_VERSION = "1"
@@ -44,8 +45,8 @@ class Passes(NamedTuple):
     rulings: dict[int, Ruling]
 
 
-def clean(extract: Extract) -> Cleaned:
-    """Judge every block of an extract and harvest what leaves the body."""
+def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
+    """Judge every block of an extract, with what is known of its source, and harvest what leaves the body."""
     code = _language(extract)
     placed = {glue.opening(extract.blocks)}
     while True:
@@ -54,7 +55,7 @@ def clean(extract: Extract) -> Cleaned:
             msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
         )
         measured = [Features(block, code) for block in blocks]
-        passes = _passes(extract, measured, parts)
+        passes = _passes(extract, measured, parts, knowledge)
         first = _first_paragraph(passes.last, parts)
         if first < 0 or first in placed:
             break
@@ -94,7 +95,9 @@ def _language(extract: Extract) -> str:
     return language.guess(sample, phrases.words(phrases.fold(sample)))
 
 
-def _passes(extract: Extract, measured: list[Features], parts: list[glue.Part]) -> Passes:
+def _passes(
+    extract: Extract, measured: list[Features], parts: list[glue.Part], knowledge: Knowledge
+) -> Passes:
     """Run passes until one changes nothing."""
     rulings = {i: Ruling(part.finding, part.rule) for i, part in enumerate(parts) if part.finding}
     title = extract.metadata.title
@@ -102,7 +105,7 @@ def _passes(extract: Extract, measured: list[Features], parts: list[glue.Part]) 
     settled: frozenset[int] = frozenset()
     while True:
         alive = [i for i in range(len(measured)) if i not in rulings]
-        sheet = Sheet([measured[i] for i in alive], extract.metadata, title)
+        sheet = Sheet([measured[i] for i in alive], extract.metadata, title, knowledge)
         sheet.places = alive
         if not title:
             title = harvest.headline(sheet)

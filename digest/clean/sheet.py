@@ -8,6 +8,7 @@ from digest.clean import phrases, spine, suspicion
 from digest.clean.features import Features
 from digest.clean.lazy import lazy
 from digest.model.extract import Block, Metadata
+from digest.model.knowledge import NOTHING, Knowledge
 
 HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after the last paragraph"
 
@@ -15,10 +16,17 @@ HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after 
 class Sheet:
     """The blocks of one extract with their neighbourhood; places are indices from 0."""
 
-    def __init__(self, measured: Sequence[Features], metadata: Metadata, title: str) -> None:
+    def __init__(
+        self,
+        measured: Sequence[Features],
+        metadata: Metadata,
+        title: str,
+        knowledge: Knowledge = NOTHING,
+    ) -> None:
         self.features = measured
         self.blocks: list[Block] = [f.block for f in measured]
         self.metadata = metadata
+        self.knowledge = knowledge
         self.spine = spine.find(measured)
         self.title_words = _flat(title)
         self.live = spine.is_live(measured)
