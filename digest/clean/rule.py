@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from digest.clean import plugged
 from digest.clean.sheet import Sheet
 from digest.model.verdict import Action
 
@@ -69,7 +70,7 @@ def rule(
                 frozenset(cues),
                 guards,
                 spine,
-                judge,
+                judge if plugged.is_own(judge) else plugged.watched(name, judge),
                 None,
             )
         )
@@ -99,7 +100,7 @@ def run_rule(
                 guards,
                 spine,
                 None,
-                judge,
+                judge if plugged.is_own(judge) else plugged.watched_run(name, judge),
                 takes,
             )
         )

@@ -2,7 +2,7 @@ import pytest
 
 from digest import importers, plugins
 from digest.clean import engine
-from digest.errors import ConfigError
+from digest.errors import ConfigError, ExtractError
 
 RULE = """\
 from __future__ import annotations
@@ -117,3 +117,68 @@ def test_a_folder_is_no_module(tmp_path):
     (tmp_path / "house.py").mkdir()
     with pytest.raises(ConfigError, match="there is no such module"):
         plugins.load(tmp_path, ("house",))
+
+
+HEAD = "from digest.clean.rule import Finding, rule, run_rule\n"
+STORY = (
+    b"The borough council sold three mills to a weaver from Halden on Friday, its members said.\n\n"
+    b"The weaver will pay 4.1 million crowns and keep the looms running until the end of next year."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            '@rule("odd", "H01", "hard", spine=True)\ndef odd(sheet, i):\n    return Finding("Z9", "x")\n',
+            'rule "odd" (house.py:2) gives the class "Z9", which does not exist',
+            "known are A1, A2",
+        ),
+        (
+            '@rule("odd", "H01", "hard", spine=True)\ndef odd(sheet, i):\n    return Finding("C1", "x", "delete")\n',
+            'gives the action "delete", which does not exist',
+            "keep",
+        ),
+        (
+            '@rule("odd", "H01", "hard", spine=True)\ndef odd(sheet, i):\n    return "C1"\n',
+            "gives a str, not a Finding",
+            "return Finding(",
+        ),
+        (
+            '@rule("odd", "H01", "hard", spine=True)\ndef odd(sheet, i):\n    return 1 / 0\n',
+            'rule "odd" (house.py:4) fails: ZeroDivisionError: division by zero',
+            "mend the rule",
+        ),
+        (
+            '@run_rule("odd", "H01")\ndef odd(sheet, found):\n    yield 0, Finding("Z9", "x")\n',
+            'gives the class "Z9"',
+            "known are A1",
+        ),
+        (
+            '@run_rule("odd", "H01")\ndef odd(sheet, found):\n    yield 99, Finding("C1", "x")\n',
+            "names the block 99, and there is none",
+            "blocks count from 0",
+        ),
+        (
+            '@run_rule("odd", "H01")\ndef odd(sheet, found):\n    return 3\n',
+            "fails: TypeError",
+            "mend the rule",
+        ),
+    ],
+)
+def test_a_rule_that_gives_what_nobody_knows_is_named_with_its_line(tmp_path, text, message, hint):
+    (tmp_path / "house.py").write_text(HEAD + text)
+    plugins.load(tmp_path, ("house",))
+    with pytest.raises(ExtractError) as caught:
+        engine.clean(importers.read(STORY, "extracts/a.txt"))
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_a_rule_that_gives_findings_of_the_taxonomy_is_heard(tmp_path):
+    text = '@run_rule("odd", "H01", spine=True)\ndef odd(sheet, found):\n'
+    text += '    yield from [(0, Finding("C1", "x"))] * (len(sheet) > 1)\n'
+    (tmp_path / "house.py").write_text(HEAD + text)
+    plugins.load(tmp_path, ("house",))
+    cleaned = engine.clean(importers.read(STORY, "extracts/a.txt"))
+    assert [v.rule for v in cleaned.verdicts][:1] == ["odd"]
