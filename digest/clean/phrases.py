@@ -50,6 +50,17 @@ class Voice(NamedTuple):
     reader: frozenset[str]
     reporting: frozenset[str]
     stop: frozenset[str]
+    asks: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    desk: frozenset[str] = frozenset()
+    itself: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    picks: frozenset[str] = frozenset()
+    rewards: frozenset[str] = frozenset()
+    shows: frozenset[str] = frozenset()
+    walls: frozenset[str] = frozenset()
 
 
 def fold(text: str) -> str:
