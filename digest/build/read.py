@@ -40,7 +40,7 @@ _EDITION_FIELDS = (
 _AS_WRITTEN = tuple(
     name
     for name in FrontMatter.__struct_fields__
-    if name not in {"id", "title", "date", "updated", "retrieved", "expires"}
+    if name not in {"id", "title", "date", "updated", "retrieved", "expires", "cleaning"}
 )
 
 # What lists may show. The body's own words are not in it, so that an edit of them leaves lists alone.

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from digest.config.meaning import language
 from digest.model.article import Access, Cleaner, SourceRef
 from digest.text import dates, normal, urls
+from digest.text.nearest import did_you_mean
 
 TEXTS = (
     *("title", "title_from", "id", "summary", "section", "slug", "permalink", "layout"),
@@ -298,7 +299,7 @@ def _cleaner(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
     if not isinstance(value, dict):
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
         return
-    names = ("version", "extract", "extract_hash", "written_hash")
+    names = ("version", "extract", "extract_hash", "overrides_hash", "written_hash")
     counts = value.get("counts", {})
     texts = {name: value.get(name, "") for name in names}
     sound = isinstance(counts, dict) and all(isinstance(t, str) for t in texts.values())
@@ -306,6 +307,24 @@ def _cleaner(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
     else:
         fields["cleaner"] = Cleaner(**texts, counts={c: int(n[:9]) for c, n in counts.items()})
+
+
+def _cleaning(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
+    """Check what the editor said of the extract's lines, and keep it in her own form."""
+    from digest.sources import entries  # few articles say anything
+
+    key, value = raw.pop("cleaning")
+    if _empty(value):
+        return
+    if not isinstance(value, dict):
+        hint = "such as cleaning: with keep: and drop: on lines of their own below it"
+        fault(key, "cleaning must say which lines of the extract to keep and to drop", hint)
+        return
+    for other in sorted(value.keys() - set(entries.NAMES)):
+        fault(key, f"cleaning.{other} is not known", did_you_mean(other, entries.NAMES))
+    tell = lambda _, message, hint: fault(key, f"cleaning: {message}", hint)  # noqa: E731
+    entries.read(value, (), entries.Place(tell, lambda _: "", document=True))
+    fields["cleaning"] = value
 
 
 def _known(
@@ -333,6 +352,7 @@ _TAKERS: tuple[tuple[str, _Taker, frozenset[str]], ...] = (
     ("source", _source, frozenset(("source", *SOURCE_NAMES, *SOURCE_URLS))),
     *_named(("access",), _access),
     *_named(("cleaner",), _cleaner),
+    *_named(("cleaning",), _cleaning),
     *_named(TEXTS, _text_field),
     *_named(("language",), _language_field),
     *_named(("note",), _note_field),

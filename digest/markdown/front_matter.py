@@ -80,6 +80,10 @@ class FrontMatter(Struct, kw_only=True):
         Access, Meta(description="wall: one stood there; complete: yes, maybe or no.")
     ] = Access()
     extra: dict[str, Any] = {}
+    cleaning: Annotated[
+        dict[str, Any],
+        Meta(description="Lines of the extract to keep or drop, whatever the rules say."),
+    ] = {}
     cleaner: Annotated[Cleaner | None, Meta(description="Kept by the machine; safe to delete.")] = (
         None
     )
@@ -169,6 +173,8 @@ def write(front: FrontMatter, body: str) -> str:
         value = getattr(front, name)
         if name == "extra":
             values |= _normal(value)
+        elif name == "cleaning" and value:
+            values[name] = _normal(value)
         elif name == "cleaner" and value is not None:
             values[name] = _cleaner_values(value)
         elif name == "access" and value != Access():
@@ -217,7 +223,7 @@ def _body(text: str, end: int, line: int) -> tuple[str, int]:
 
 
 def _cleaner_values(cleaner: Cleaner) -> dict[str, Any]:
-    names = ("version", "extract", "extract_hash", "written_hash")
+    names = ("version", "extract", "extract_hash", "overrides_hash", "written_hash")
     values: dict[str, Any] = {name: v for name in names if (v := getattr(cleaner, name))}
     if cleaner.counts:
         values["counts"] = dict(sorted(cleaner.counts.items(), key=_class_order))

@@ -25,7 +25,8 @@ class Cleaner(Struct, frozen=True):
     """The machine-owned block of an article's front matter; safe to delete.
 
     ``extract`` is the extract's path below the content folder; ``counts`` maps a class id of the
-    taxonomy to the number of the extract's lines that were dropped for it.
+    taxonomy to the number of the extract's lines that were dropped for it. ``overrides_hash`` stands for
+    the editor's overrides that were obeyed, empty for none.
     """
 
     version: str = ""
@@ -33,6 +34,7 @@ class Cleaner(Struct, frozen=True):
     extract_hash: str = ""
     written_hash: str = ""
     counts: dict[str, int] = field(default_factory=dict)
+    overrides_hash: str = ""
 
 
 class Article(Struct, frozen=True, kw_only=True, array_like=True):

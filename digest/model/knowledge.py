@@ -14,7 +14,8 @@ class Pattern(Struct, frozen=True, kw_only=True):
     """Lines that an editor names, in one of four ways, and why.
 
     ``text`` is the literal line, ``re`` a pattern searched in it, ``lines`` source lines such as ``#14-#17``,
-    ``mark`` the fingerprint of the line as ``digest explain`` prints it. ``where`` tells the editor where it was written.
+    ``mark`` the fingerprint of the line as ``digest explain`` prints it. ``where`` tells the editor where it was
+    written; ``confirm`` says that lines of the story itself are meant.
     """
 
     text: str = ""
@@ -23,6 +24,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
     mark: str = ""
     why: str = ""
     where: str = ""
+    confirm: bool = False
 
 
 class Overrides(Struct, frozen=True, kw_only=True):

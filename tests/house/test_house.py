@@ -17,9 +17,10 @@ FLOORS = [
     {"text"},
     {"model"},
     {"config"},
+    {"sources"},
     {"markdown"},
     {"plan", "render", "importers", "clean"},
-    {"plugins"},
+    {"plugins", "memory"},
     {"build", "intake"},
     {"flow"},
     {"serve"},
@@ -31,6 +32,7 @@ FLOORS = [
 # Inside a package, a file imports files of earlier groups only (files not named stand together in the last group).
 STAIRS = {
     "model": [{"extract", "knowledge"}, {"verdict", "article"}, {"site"}],
+    "sources": [{"entries", "book"}, {"reading"}],
     "build": [
         {"report"},
         {"ledger", "lock", "output", "places", "read", "stamps", "workers"},
