@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from digest.model.extract import Block, Extract, Metadata
+from digest.model.knowledge import Knowledge, LineRecord
+from digest.text.folding import fold
 
 STORY = (
     (
@@ -64,3 +66,23 @@ def extract(lines: Sequence[str], **metadata: str) -> Extract:
     return Extract(
         path="extracts/x.txt", format="text", blocks=blocks(lines), metadata=Metadata(**metadata)
     )
+
+
+def remembered(metadata: dict[str, str]) -> tuple[dict[str, str], Knowledge]:
+    """Take out of a fixture's metadata what memory knows of the source.
+
+    ``memory: 9`` gives the number of its articles, ``tail 7: A line / another`` what stood at the end of seven.
+    """
+    rest = dict(metadata)
+    articles = int(rest.pop("memory", "0"))
+    lines: dict[str, LineRecord] = {}
+    for key in [key for key in rest if key.split()[0] in ("head", "inside", "tail")]:
+        place, number, *sources = key.split()
+        for line in rest.pop(key).split(" / "):
+            lines[fold(line)] = seen(int(number), place, int(sources[0]) if sources else 1)
+    return rest, Knowledge(articles=articles, lines=lines)
+
+
+def seen(articles: int, place: str, sources: int = 1) -> LineRecord:
+    """Make the record of a line that always stood at one place."""
+    return LineRecord(articles=articles, sources=sources, **{place: articles})

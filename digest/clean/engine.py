@@ -204,7 +204,7 @@ def forget_rules() -> None:
 
 _RUN_ORDER = (
     "release-matter", "wall-run", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
-    "run-vote", "tail-cut", "head-cut",
+    "repeated-line", "run-vote", "tail-cut", "head-cut",
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ CLASSES: dict[str, str] = {
     "C7": "consent notice",
     "C8": "form state",
     "C9": "market strip",
+    "C10": "boilerplate of this source",
     "D1": "copyright or terms",
     "D2": "disclaimer",
     "D3": "release back matter",

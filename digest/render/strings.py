@@ -98,6 +98,7 @@ _GERMAN = Strings(
         "C7": "Cookie-Hinweis",
         "C8": "Formularmeldung",
         "C9": "Kursleiste",
+        "C10": "wiederkehrender Text der Quelle",
         "D1": "Urheberrecht oder Bedingungen",
         "D2": "Haftungsausschluss",
         "D3": "Anhang einer Pressemitteilung",

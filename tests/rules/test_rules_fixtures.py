@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from clean_samples import extract
+from clean_samples import extract, remembered
 
 from digest.clean.engine import clean
 from digest.clean.explanation import rule_names
@@ -12,7 +12,8 @@ HERE = Path(__file__).parent
 
 
 def answer(metadata, lines):
-    cleaned = clean(extract(lines, **metadata))
+    declared, knowledge = remembered(metadata)
+    cleaned = clean(extract(lines, **declared), knowledge)
     return [
         f"{v.action} {v.class_} {v.rule}".rstrip() if v.action != "keep" else "keep"
         for v in cleaned.verdicts

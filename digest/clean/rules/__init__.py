@@ -7,10 +7,11 @@ from digest.clean.rules import (
     debris,
     furniture,
     legal,
+    memory,
     notes,
     promotion,
     provenance,
     runs,
 )
 
-FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, runs)
+FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, memory, runs)

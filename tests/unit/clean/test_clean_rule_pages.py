@@ -4,10 +4,11 @@ import re
 
 import msgspec
 import pytest
-from clean_samples import STORY, extract
+from clean_samples import STORY, extract, remembered
 
 from digest.clean.engine import all_rules, clean
 from digest.clean.explanation import rule_names, rule_page
+from digest.model.knowledge import NOTHING
 
 RULES = {rule.name: rule for rule in all_rules()}
 HINTS = {"outside-main": {"main": False}, "caption-kind": {"kind": "caption"}}
@@ -36,7 +37,8 @@ def judged(rule, before, lines, after):
             for i, b in enumerate(made.blocks)
         ]
         made = msgspec.structs.replace(made, blocks=tuple(changed))
-    cleaned = clean(made)
+    _, knowledge = remembered({"memory": "9", "tail 9": " / ".join(said(rule, "Removes"))})
+    cleaned = clean(made, knowledge if rule.name == "repeated-line" else NOTHING)
     first = len(start) + len(before) + 1
     return [
         v

@@ -1,0 +1,33 @@
+"""Lines folded for comparison: two that say the same thing in other figures or signs fold alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+LETTERS = 3
+"""A line with fewer letters says nothing that could be recognised."""
+LONGEST = 96
+"""Longer folds are cut to this many characters, the last 17 of them a mark of the whole."""
+
+# Vowel signs of Indic scripts are parts of words, though they are no letters.
+_SIGNS = re.compile("(?:[^\\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0e4e]|_)+")
+_FIGURES = re.compile(r"\d(?:[\d\s.,'’]*\d)?")
+
+
+def words(text: str) -> list[str]:
+    """Return the words and figures of a text: NFKC, lower case, without punctuation."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _SIGNS.sub(" ", plain.lower()).split()
+
+
+def fold(text: str) -> str:
+    """Fold a line: its words with a 0 for every figure; empty where it has no three letters."""
+    found = " ".join(words(_FIGURES.sub("0", text)))
+    if sum(sign.isalpha() for sign in found) < LETTERS:
+        return ""
+    if len(found) <= LONGEST:
+        return found
+    mark = blake2b(found.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{found[: LONGEST - len(mark) - 1]}~{mark}"
