@@ -62,6 +62,7 @@ CLASSES: dict[str, str] = {
     "F9": "pull quote",
     "F10": "conversion note",
     "F11": "machine-written summary",
+    "O1": "editor's override",
 }
 """Class id to its fixed reason text: counted, translated and tested, never composed."""
 

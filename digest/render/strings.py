@@ -125,6 +125,7 @@ _GERMAN = Strings(
         "F9": "hervorgehobenes Zitat",
         "F10": "Umrechnungshinweis",
         "F11": "maschinell erstellte Zusammenfassung",
+        "O1": "Entscheidung der Redaktion",
     },
 )
 
