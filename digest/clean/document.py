@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from digest.clean import stories
 from digest.clean.features import Features
 from digest.clean.rule import Finding
 from digest.clean.sheet import HEAD, INSIDE, Sheet
-from digest.model.extract import Extract
-from digest.model.verdict import Complete, Document, DocumentKind, Verdict
+from digest.model.extract import Block, Extract
+from digest.model.verdict import CLASSES, Complete, Document, DocumentKind, Verdict
 
 MUCH_LOST = "more than 70 % of the text between first and last paragraph was taken away"
 NO_HEADLINE = "no headline in the extract"
@@ -32,13 +34,56 @@ _WALL_RULES = (
     "plan-table",
     "placeholder",
     "outside-main",
+    "override",
 )
 _WALLS = ("A1", "A4", "A5")
 _BROKEN = ("…", "...", "[…]", "[...]")
 
 
+class Settled(NamedTuple):
+    """The kind of a document, its headline, and the places of blocks that a round-up gets back.
+
+    ``name`` is the place of a line that becomes the headline of a round-up, or -1.
+    """
+
+    kind: DocumentKind
+    title: str
+    back: frozenset[int] = frozenset()
+    name: int = -1
+
+    def verdict(self, block: Block) -> Verdict | None:
+        """Judge a block that a round-up gets back, or that names it; None for every other."""
+        if block.number - 1 == self.name:
+            return Verdict(block.number, "meta", "E10", "", CLASSES["E10"], "names the round-up")
+        if block.number - 1 not in self.back:
+            return None
+        seen = "belongs to a story of the round-up"
+        return Verdict(block.number, "keep", "F3", "", CLASSES["F3"], seen)
+
+
+def settle(
+    sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features], title: str
+) -> Settled:
+    """Name the kind of document from what stays of it and what was found.
+
+    The headline of a round-up's first story was cut off or taken for the headline of all: it goes back.
+    """
+    named = kind(sheet, found, measured)
+    if named not in ("article", "several", "transcript"):
+        return Settled(named, title)
+    parting = stories.find(measured, found, title)
+    if parting is None or (named == "transcript" and not stories.is_called(title)):
+        return Settled(named, title)
+    taken = not title or any(title == measured[i].text for i in parting.back)
+    if parting.name < 0 or title == measured[parting.name].text:
+        return Settled("several", "" if taken else title, parting.back)
+    if taken:
+        return Settled("several", measured[parting.name].text, parting.back, parting.name)
+    return Settled("several", title, parting.back | {parting.name})
+
+
 def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features]) -> DocumentKind:
-    """Name the kind of document from what stays of it and what was found."""
+    """Name the kind of document without a look at how its stories part."""
     spine = [sheet.features[i] for i, member in enumerate(sheet.spine.member) if member]
     prompted = any(f.class_ in ("A1", "A4") for f in found.values())
     said = [measured[i] for i, f in found.items() if f.class_ in _WALLS and measured[i].sentence]
