@@ -20,7 +20,7 @@ from digest.clean.rule import Finding, Rule, registered
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Extract
 from digest.model.knowledge import NOTHING, Knowledge
-from digest.model.verdict import CLASSES, Cleaned, DocumentKind, Verdict
+from digest.model.verdict import CLASSES, Cleaned, Verdict
 
 RULES_VERSION = "1"
 """Goes up when a rule, a guard or a phrase changes what is kept."""
@@ -61,15 +61,16 @@ def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
             break
         placed.add(first)
     found = {i: ruling.finding for i, ruling in passes.rulings.items()}
-    kind = document.kind(passes.last, found, measured)
-    verdicts = _verdicts(blocks, passes, kind)
+    settled = document.settle(passes.last, found, measured, passes.title)
+    kind = settled.kind
+    verdicts = _verdicts(blocks, passes, settled)
     lost = document.lost_inside(passes.first, found)
     return Cleaned(
         extract=extract,
         blocks=blocks,
         verdicts=verdicts,
         document=document.judge(extract, passes.last, verdicts, kind, code, lost),
-        harvest=harvest.gather(extract.metadata, blocks, verdicts, passes.title),
+        harvest=harvest.gather(extract.metadata, blocks, verdicts, settled.title),
     )
 
 
@@ -208,11 +209,18 @@ _RUN_ORDER = (
 )  # fmt: skip
 
 
-def _verdicts(blocks: tuple[Block, ...], passes: Passes, kind: DocumentKind) -> tuple[Verdict, ...]:
+def _verdicts(
+    blocks: tuple[Block, ...], passes: Passes, settled: document.Settled
+) -> tuple[Verdict, ...]:
+    kind = settled.kind
     places = {i: place for place, i in enumerate(passes.last.places)}
     none = Ruling(Finding("A6", "no article in the document"), "no-article")
     verdicts: list[Verdict] = []
     for i, block in enumerate(blocks):
+        given = settled.verdict(block)
+        if given is not None:
+            verdicts.append(given)
+            continue
         ruling = passes.rulings.get(i) or (none if kind == "no-article" else None)
         if ruling is None:
             class_, evidence, review = document.standing(passes.last, places[i], kind)
