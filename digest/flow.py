@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.build import pipeline, stamps
 from digest.build.lock import Lock
 from digest.build.report import BuildReport
-from digest.errors import ContentError, Location
+from digest.errors import ContentError, Location, Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -108,7 +108,7 @@ def _press(
     gc.disable()  # nothing of a build is garbage before its end
     try:
         memory = ledger.Ledger() if force else ledger.load(root)
-        outcomes, taken = _take_in(root, look, config, memory, now=now, progress=progress)
+        outcomes, taken, told = _take_in(root, look, config, memory, now=now, progress=progress)
         if taken:
             look = stamps.look(root, moment=look.moment, known=look.known)
         report = pipeline.build(
@@ -122,7 +122,8 @@ def _press(
             progress=progress,
             keep_broken=keep_broken,
         )
-        return report._replace(intake=_by_state(taken))
+        problems = (*report.problems, *told)
+        return report._replace(intake=_by_state(taken), problems=problems)
     finally:
         if collects:
             gc.enable()
@@ -136,13 +137,13 @@ def _take_in(
     *,
     now: int,
     progress: Progress | None,
-) -> tuple[dict[str, Outcome], list[Taken]]:
-    """Run intake for the extracts that call for it; gives the outcomes of all, and those of this run."""
+) -> tuple[dict[str, Outcome], list[Taken], tuple[Problem, ...]]:
+    """Run intake for the extracts that call for it; gives the outcomes of all, those of this run, and its problems."""
     present = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT + EXTRACTS)}
     known = {path: outcome for path, outcome in memory.extracts.items() if path in present}
     wanted = _calling(look, present, memory.extracts)
     if not wanted:
-        return known, []
+        return known, [], ()
     from datetime import UTC, datetime
     from pathlib import Path
 
@@ -159,7 +160,7 @@ def _take_in(
     )
     known.update((path, Outcome(state="ignored")) for path in wanted)
     known.update((one.extract, _kept(one)) for one in report.outcomes if one.extract in wanted)
-    return dict(sorted(known.items())), list(report.outcomes)
+    return dict(sorted(known.items())), list(report.outcomes), report.problems
 
 
 def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set[str]:

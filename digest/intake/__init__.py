@@ -6,7 +6,7 @@ or on request; its ``id``, ``retrieved`` and ``slug`` stay. An article edited by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from digest.intake.outcome import STATES, IntakeReport, Outcome
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.errors import Problem
     from digest.model.verdict import Cleaned
 
 __all__ = ["STATES", "IntakeReport", "Outcome", "explain", "run"]
@@ -41,6 +42,7 @@ def run(
 
     from digest import plugins
     from digest.intake import discover, take
+    from digest.memory import store
 
     plugins.load(root, config.plugins)
     content = str(Path(root) / "content")
@@ -55,12 +57,32 @@ def run(
         unicode=config.slugs == "unicode",
     )
     found = [one for one in discover.extracts(content) if only is None or one.path in only]
-    return IntakeReport(tuple(take.all_of(found, settings, jobs=jobs, progress=progress)))
+    snapshot, problems = store.read(root)
+    outcomes = tuple(take.all_of(found, settings, jobs=jobs, progress=progress, snapshot=snapshot))
+    if not dry and not problems:
+        problems = _learn(root, outcomes)
+    return IntakeReport(tuple(one._replace(lesson=None) for one in outcomes), problems)
 
 
-def explain(data: bytes, path: str) -> Cleaned:
-    """Clean the bytes of an extract and return every verdict; raises ExtractError."""
-    from digest.clean.engine import clean
+def _learn(root: Path, outcomes: Iterable[Outcome]) -> tuple[Problem, ...]:
+    """Let memory learn what this run has cleaned: all of it was cleaned by the revision before."""
+    from digest.memory import store
+    from digest.memory.lesson import Edited, Lesson
+
+    found = [one.lesson for one in outcomes]
+    lessons = [one for one in found if isinstance(one, Lesson)]
+    return store.learn(root, lessons, [one for one in found if isinstance(one, Edited)])
+
+
+def explain(data: bytes, path: str, root: Path | None = None) -> Cleaned:
+    """Clean the bytes of an extract and return every verdict; raises ExtractError.
+
+    With the ``root`` of a project, what its memory knows of the extract's source is made use of.
+    """
     from digest.importers import read
+    from digest.intake.known import judge
+    from digest.memory import store
+    from digest.memory.snapshot import NONE
 
-    return clean(read(data, path))
+    snapshot = store.read(root)[0] if root else NONE
+    return judge(read(data, path), snapshot).cleaned

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from digest.errors import Problem
+from digest.memory.lesson import Edited, Lesson
 
 STATES: Mapping[str, str] = {
     "written": "written",
@@ -24,6 +25,7 @@ class Outcome(NamedTuple):
 
     ``lines`` of the extract were dropped, ``counts`` says for what (class id -> lines). ``wants`` names what an
     editor should see to: headline, date, source, cut, review. ``diff`` is what a dry run would change.
+    ``lesson`` is what memory is to learn of it.
     """
 
     extract: str
@@ -34,9 +36,11 @@ class Outcome(NamedTuple):
     wants: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     diff: str = ""
+    lesson: Lesson | Edited | None = None
 
 
 class IntakeReport(NamedTuple):
-    """Every extract that was asked for, by path."""
+    """Every extract that was asked for, by path; ``problems`` are those of no single extract."""
 
     outcomes: tuple[Outcome, ...] = ()
+    problems: tuple[Problem, ...] = ()

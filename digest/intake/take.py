@@ -20,6 +20,9 @@ from digest.intake.article_file import Standing
 from digest.intake.discover import Found
 from digest.intake.outcome import Outcome
 from digest.markdown.front_matter import FrontMatter
+from digest.memory import lesson
+from digest.memory.snapshot import NONE, Snapshot
+from digest.model.article import Cleaner
 from digest.model.verdict import Cleaned
 from digest.text.slugs import slugify
 
@@ -43,14 +46,27 @@ class Settings(NamedTuple):
     unicode: bool = False
 
 
+class _Held:
+    """What this process knows of every source: given once, for it may be large."""
+
+    snapshot: Snapshot = NONE
+
+
+def hold(snapshot: Snapshot) -> None:
+    """Let this process clean with this revision of memory."""
+    _Held.snapshot = snapshot
+
+
 def all_of(
     found: Sequence[Found],
     settings: Settings,
     *,
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    snapshot: Snapshot = NONE,
 ) -> Iterator[Outcome]:
-    """Take in extracts in the given order and tell of the progress."""
+    """Take in extracts in the given order, all with the same revision of memory, and tell of the progress."""
+    hold(snapshot)
     jobs = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
     several = jobs > 1 and len(found) > MANY
     outcomes = (
@@ -69,7 +85,10 @@ def _in_processes(found: Sequence[Found], settings: Settings, jobs: int) -> Iter
     from multiprocessing import get_context
 
     alone = sys.platform == "linux" and threading.active_count() == 1
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("fork" if alone else "spawn"))
+    context = get_context("fork" if alone else "spawn")
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=hold, initargs=(_Held.snapshot,)
+    )
     try:
         yield from pool.map(partial(one, settings=settings), found, chunksize=CHUNK)
     except BrokenProcessPool as error:
@@ -134,19 +153,25 @@ def _told(found: Found, standing: Standing, state: str) -> Outcome:
         message = f"its extract content/{found.path} has changed since it was edited"
         problems = (Problem(Location(f"content/{found.article}"), message, hint, "warning"),)
     lacking = compose.wants(front) if front else ()
-    lines = sum(counts.values())
-    return Outcome(found.path, found.article, state, lines, counts, lacking, problems)
+    told = Outcome(
+        found.path, found.article, state, sum(counts.values()), counts, lacking, problems
+    )
+    if standing.ours or not _Held.snapshot.revision:
+        return told
+    return told._replace(lesson=lesson.edited(found.path, standing.text))
 
 
 def _made(found: Found, data: bytes, standing: Standing | None, settings: Settings) -> Outcome:
-    from digest.clean.engine import RULES_VERSION, clean
+    from digest.clean.engine import RULES_VERSION
     from digest.importers import read
+    from digest.intake.known import judge
 
-    cleaned = clean(read(data, found.path))
+    judged = judge(read(data, found.path), _Held.snapshot)
+    cleaned = judged.cleaned
     counts = compose.dropped(cleaned)
     told = Outcome(
         found.path, found.article, "written", sum(counts.values()), counts, (), _replaced(cleaned)
-    )
+    )._replace(lesson=judged.lesson)
     composed = compose.compose(
         cleaned,
         version=RULES_VERSION,
@@ -164,15 +189,28 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
         retrieved=before.retrieved if before and before.retrieved else settings.retrieved,
         slug=before.slug if before else _slug(front, unicode=settings.unicode),
     )
-    text = article_file.sealed(front, composed.body)
-    told = told._replace(wants=compose.wants(front))
     old = standing.text if standing else ""
+    text = _sealed(front, composed.body, (judged.revision, standing), old)
+    told = told._replace(wants=compose.wants(front))
     if text == old:
         return told._replace(state="unchanged")
     if settings.dry:
         return told._replace(diff=_diff(old, text, f"content/{found.article}"))
     article_file.put(os.path.join(settings.content, found.article), text)
     return told
+
+
+def _sealed(front: FrontMatter, body: str, memory: tuple[int, Standing | None], old: str) -> str:
+    """Write the revision of memory into an article, but keep the number where nothing else is new."""
+    revision, standing = memory
+    before = standing.cleaner.memory if standing and standing.cleaner else 0
+    text = ""
+    for number in (before, revision) if before and revision else (revision,):
+        cleaner = msgspec.structs.replace(front.cleaner or Cleaner(), memory=number)
+        text = article_file.sealed(msgspec.structs.replace(front, cleaner=cleaner), body)
+        if text == old:
+            break
+    return text
 
 
 def _slug(front: FrontMatter, *, unicode: bool) -> str:

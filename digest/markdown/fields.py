@@ -300,13 +300,15 @@ def _cleaner(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
         return
     names = ("version", "extract", "extract_hash", "overrides_hash", "written_hash")
-    counts = value.get("counts", {})
+    counts, memory = value.get("counts", {}), value.get("memory", "0")
     texts = {name: value.get(name, "") for name in names}
     sound = isinstance(counts, dict) and all(isinstance(t, str) for t in texts.values())
-    if not sound or not all(isinstance(n, str) and n.isdecimal() for n in counts.values()):
+    numbers = (*counts.values(), memory) if sound else ()
+    if not sound or not all(isinstance(n, str) and n.isdecimal() for n in numbers):
         fault(key, "the cleaner block is not as digest wrote it", hint, "warning")
     else:
-        fields["cleaner"] = Cleaner(**texts, counts={c: int(n[:9]) for c, n in counts.items()})
+        counted = {c: int(n[:9]) for c, n in counts.items()}
+        fields["cleaner"] = Cleaner(**texts, counts=counted, memory=int(memory[:9]))
 
 
 def _cleaning(_: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:

@@ -227,6 +227,8 @@ def _cleaner_values(cleaner: Cleaner) -> dict[str, Any]:
     values: dict[str, Any] = {name: v for name in names if (v := getattr(cleaner, name))}
     if cleaner.counts:
         values["counts"] = dict(sorted(cleaner.counts.items(), key=_class_order))
+    if cleaner.memory:
+        values["memory"] = cleaner.memory
     return values
 
 

@@ -26,7 +26,8 @@ class Cleaner(Struct, frozen=True):
 
     ``extract`` is the extract's path below the content folder; ``counts`` maps a class id of the
     taxonomy to the number of the extract's lines that were dropped for it. ``overrides_hash`` stands for
-    the editor's overrides that were obeyed, empty for none.
+    the editor's overrides that were obeyed, empty for none. ``memory`` is the revision of memory that took a line
+    out, 0 where it took none.
     """
 
     version: str = ""
@@ -35,6 +36,7 @@ class Cleaner(Struct, frozen=True):
     written_hash: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     overrides_hash: str = ""
+    memory: int = 0
 
 
 class Article(Struct, frozen=True, kw_only=True, array_like=True):
