@@ -12,21 +12,22 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
+from unicodedata import decimal
 from zoneinfo import ZoneInfo
 
 MONTHS = (
-    "january jan januar jänner jän janvier janv enero ene janeiro",
-    "february feb februar feber février févr fév febrero fevereiro fev",
-    "march mar märz mär mrz mars marzo março",
-    "april apr avril avr abril abr",
-    "may mai mayo maio",
-    "june jun juni juin junio junho",
-    "july jul juli juillet juil julio julho",
-    "august aug août agosto ago",
-    "september sep sept septembre septiembre setiembre setembro set",
-    "october oct oktober okt octobre octubre outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc diciembre dic dezembro",
+    "january jan januar jänner jän janvier janv enero ene janeiro जनवरी",
+    "february feb februar feber février févr fév febrero fevereiro fev फरवरी फ़रवरी",
+    "march mar märz mär mrz mars marzo março मार्च",
+    "april apr avril avr abril abr अप्रैल",
+    "may mai mayo maio मई",
+    "june jun juni juin junio junho जून",
+    "july jul juli juillet juil julio julho जुलाई",
+    "august aug août agosto ago अगस्त",
+    "september sep sept septembre septiembre setiembre setembro set सितंबर सितम्बर",
+    "october oct oktober okt octobre octubre outubro out अक्टूबर अक्तूबर",
+    "november nov novembre noviembre novembro नवंबर नवम्बर",
+    "december dec dezember dez décembre déc diciembre dic dezembro दिसंबर दिसम्बर",
 )
 ENGLISH_MONTHS = tuple(names.split()[0].capitalize() for names in MONTHS)
 """The names as English prints them, January first."""
@@ -59,6 +60,8 @@ _EAST = {
 ZONES: Mapping[str, int | str] = {
     **{name: minutes for minutes, names in _EAST.items() for name in names.split()},
     "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
 # Two or more places use these; RFC 2822 gives some of them one meaning, in its own form of date only.
@@ -75,14 +78,23 @@ _DATES = (
     r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
     r"(?<!\d)(?P<y>\d{4})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
     r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일號号]?",
-    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}(?P<n>{_NAME})\b\.?,?[\s-]*(?:del?\s+)?(?P<y>\d{{4}})(?!\d)",
-    rf"\b(?P<n>{_NAME})\b\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}(?P<n>{_NAME})(?!\w)\.?,?[\s-]*(?:del?\s+)?(?P<y>\d{{4}})(?!\d)",
+    rf"(?<!\w)(?P<n>{_NAME})(?!\w)\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
     r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)",
 )
 _DATE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DATES)
+# Words for parts of the day, with the hours that they leave no doubt about and what to add to those.
+_DAY_PARTS: Mapping[str, tuple[range, int]] = {
+    **dict.fromkeys(["सुबह", "सवेरे", "上午", "午前", "오전", "mañana", "manhã"], (range(1, 12), 0)),
+    "दोपहर": (range(1, 6), 12),
+    **dict.fromkeys(["शाम", "下午", "午後", "오후", "tarde"], (range(1, 12), 12)),
+    **dict.fromkeys(["रात", "晚上", "noche", "noite"], (range(6, 12), 12)),
+}
+_PARTS = "|".join(_DAY_PARTS)
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<h>\d{1,2})(?:\s*[:.h時时]\s*(?P<min>\d\d)分?(?:\s*:\s*(?P<s>\d\d)(?:\.\d+)?)?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?P<whole>uhr|hrs?|h)\b)?(?![\d:])",
+    rf"(?:(?P<part>{_PARTS})\s*)?(?<![\d:.])(?P<h>\d{{1,2}})(?:\s*[:.h時时시]\s*(?P<min>\d\d)[分분]?(?:\s*:\s*(?P<s>\d\d)(?:\.\d+)?)?)?"
+    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?P<whole>uhr\b|hrs?\b|h\b|बजे))?(?![\d:])"
+    rf"(?:\s+d[ae](?:\sla)?\s(?P<late>{_PARTS}))?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -93,7 +105,7 @@ _REST = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
-    r"mo|di|mi|do|fr|sa|so)\b|[月火水木金土日]曜日|星期.|[\s,.|()·•/–—T-]+",
+    r"mo|di|mi|do|fr|sa|so|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार)\b|[月火水木金土日]曜日|星期.|[\s,.|()·•/–—T-]+",
     re.IGNORECASE,
 )
 _LIMIT = 200
@@ -122,7 +134,7 @@ def parse(text: str, zone: str = "") -> str | None:
 
     ``zone`` (an IANA name) gives a clock time without offset the offset it has there on that day.
     """
-    text = text.strip()
+    text = _digits(text.strip())
     match = _CANONICAL.fullmatch(text)
     if match:
         iso = _canonical(match)
@@ -137,15 +149,16 @@ def parse(text: str, zone: str = "") -> str | None:
 def parse_printed(text: str, zones: Mapping[str, str] = {}) -> Printed:
     """Find the first date of a line, with its time and zone, among other words.
 
-    ``zones`` maps abbreviations to IANA names for the paper at hand (``{"IST": "Asia/Kolkata"}``).
-    An ambiguous abbreviation gives the day alone and a warning; so does a clock time that does not exist.
+    ``zones`` maps abbreviations to IANA names or offsets for the paper at hand (``{"IST": "Asia/Kolkata"}``),
+    or to nothing where they are ambiguous for it. An ambiguous abbreviation gives the day alone and a warning;
+    so does a clock time that does not exist.
     """
-    return _read(text, zones)[0]
+    return _read(_digits(text), zones)[0]
 
 
 def suggest(text: str) -> str:
     """Offer the nearest real day for a date that does not exist (``31.02.2026``), or nothing."""
-    found = _find(text)
+    found = _find(_digits(text))
     if not found or found.month == _SWAPPED:
         return ""
     month = min(max(found.month, 1), 12)
@@ -217,6 +230,13 @@ def _read(text: str, zones: Mapping[str, str]) -> tuple[Printed, str]:
     return printed, other + side[: _start(side)] + side[end + zone_end :]
 
 
+def _digits(text: str) -> str:
+    """Write the digits of every script as 0-9."""
+    if text.isascii():
+        return text
+    return "".join(str(decimal(c)) if c.isdecimal() else c for c in text[:_LIMIT])
+
+
 def _find(text: str) -> _Found | None:
     hits = (pattern.search(text) for pattern in _DATE)
     first = min((hit for hit in hits if hit), key=lambda hit: hit.start(), default=None)
@@ -255,6 +275,13 @@ def _time_in(text: str) -> tuple[str, int] | None:
     if not match:
         return None
     hour, minute = int(match["h"]), int(match["min"] or 0)
+    part = match["part"] or match["late"]
+    if part and hour <= 12:
+        hours, more = _DAY_PARTS[part.lower()]
+        noon = hour == 12 and part == "दोपहर"
+        if hour not in hours and not noon:
+            return "", match.end()
+        hour += 0 if noon else more
     if match["half"]:
         if not 1 <= hour <= 12:
             return "", match.end()
@@ -286,6 +313,8 @@ def _names_zone(name: str, zones: Mapping[str, str]) -> bool:
 
 def _named(iso: str, clock: str, name: str, zones: Mapping[str, str], *, mail: bool) -> Printed:
     place: int | str | None = zones.get(name, ZONES.get(name))
+    if isinstance(place, str) and place[:1] in ("+", "-"):
+        return Printed(f"{iso}T{clock}{place}")
     if place is None and mail:
         place = _MAIL_ZONES.get(name)
     if isinstance(place, str) and known_zone(place):
@@ -293,7 +322,7 @@ def _named(iso: str, clock: str, name: str, zones: Mapping[str, str], *, mail: b
     if isinstance(place, int):
         sign, minutes = ("-" if place < 0 else "+"), abs(place)
         return Printed(f"{iso}T{clock}{sign}{minutes // 60:02}:{minutes % 60:02}")
-    if name in AMBIGUOUS:
+    if name in AMBIGUOUS or name in zones:
         return Printed(iso, f'"{name}" is a time zone of several places')
     return Printed(iso, f'unknown time zone "{name}"')
 

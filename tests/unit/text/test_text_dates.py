@@ -35,6 +35,19 @@ READ = {
     "11/22/2026": "2026-11-22",
     "03.02.2026": "2026-02-03",
     "05/05/2026": "2026-05-05",
+    "22 नवंबर 2026": "2026-11-22",
+    "२२ नवम्बर २०२६": "2026-11-22",
+    "22 जनवरी 2026, रात 8:30 बजे": "2026-01-22T20:30",
+    "रविवार, 22 फ़रवरी 2026 शाम 5 बजे": "2026-02-22T17:00",
+    "दोपहर 12:30 बजे, 3 मई 2026": "2026-05-03T12:30",
+    "3 मई 2026 दोपहर 2 बजे": "2026-05-03T14:00",
+    "जून 3, 2026 सुबह 9:15": "2026-06-03T09:15",
+    "2026年11月22日 下午3:30": "2026-11-22T15:30",
+    "2026年11月22日 午後3時30分": "2026-11-22T15:30",
+    "2026년 11월 22일 오후 3시 30분": "2026-11-22T15:30",
+    "22 de noviembre de 2026, 3:30 de la tarde": "2026-11-22T15:30",
+    "22 de novembro de 2026, 8:15 da manhã": "2026-11-22T08:15",
+    "22 Nov 2026 9:15 CT": "2026-11-22T09:15-06:00",
 }
 NOT_READ = [
     *("", "NO", "12:30", "2026", "garbage", "22 Nov 26", "02/03/2026", "31.02.2026", "2026-13-01"),
@@ -78,7 +91,14 @@ def test_what_is_not_exactly_one_date_is_not_read(text: str) -> None:
         ("22 Nov 2026, 25:00", "2026-11-22", "no such time of day"),
         ("22 Nov 2026, 13:00 pm", "2026-11-22", "no such time of day"),
         ("22 Nov 2026, 9:00 +99:00", "2026-11-22", 'no such offset "+99:00"'),
+        ("22 Nov 2026, रात 12:30 बजे", "2026-11-22", "no such time of day"),
+        (
+            "अपडेटेड: 22 नवंबर 2026, 09:15 AM (IST)",
+            "2026-11-22",
+            '"IST" is a time zone of several places',
+        ),
         ("02/03/2026", "", "day and month could be swapped"),
+        ("०२/०३/२०२६", "", "day and month could be swapped"),
         ("31 February 2026", "", "no such day"),
         ("no date at all", "", "no date found"),
     ],
@@ -91,6 +111,11 @@ def test_a_papers_own_zones_settle_what_is_ambiguous() -> None:
     zones = {"IST": "Asia/Kolkata", "BST": "No/Where"}
     assert dates.parse_printed("22 Nov 2026, 9:00 am IST", zones).iso == "2026-11-22T09:00+05:30"
     assert dates.parse_printed("22 Nov 2026, 9:00 BST", zones).iso == "2026-11-22"
+    own = {"BST": "+06:00", "EST": "", "CST": "Asia/Shanghai"}
+    assert dates.parse_printed("22 Nov 2026, 9:00 BST", own).iso == "2026-11-22T09:00+06:00"
+    assert dates.parse_printed("22 Nov 2026, 9:00 CST", own).iso == "2026-11-22T09:00+08:00"
+    told = '"EST" is a time zone of several places'
+    assert dates.parse_printed("22 Nov 2026, 9:00 EST", own) == ("2026-11-22", told)
 
 
 def test_a_clock_time_gets_the_zone_that_is_asked_for() -> None:
