@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest.clean import document, glue, harvest, language, phrases
+from digest.clean import document, glue, harvest, language, overrides, phrases
 from digest.clean import rules as families
 from digest.clean.features import Features
 from digest.clean.guards import veto
+from digest.clean.overrides import UNDECIDED, Decided
 from digest.clean.rule import Finding, Rule, registered
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Extract
@@ -55,22 +56,27 @@ def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
             msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
         )
         measured = [Features(block, code) for block in blocks]
-        passes = _passes(extract, measured, parts, knowledge)
+        decided = overrides.decide(extract, blocks, knowledge)
+        passes = _passes(extract, measured, parts, knowledge, decided)
         first = _first_paragraph(passes.last, parts)
         if first < 0 or first in placed:
             break
         placed.add(first)
     found = {i: ruling.finding for i, ruling in passes.rulings.items()}
     settled = document.settle(passes.last, found, measured, passes.title)
-    kind = settled.kind
-    verdicts = _verdicts(blocks, passes, settled)
+    verdicts = _verdicts(blocks, passes, settled, decided)
+    kind = decided.kind(settled.kind)
     lost = document.lost_inside(passes.first, found)
     return Cleaned(
         extract=extract,
         blocks=blocks,
         verdicts=verdicts,
-        document=document.judge(extract, passes.last, verdicts, kind, code, lost),
-        harvest=harvest.gather(extract.metadata, blocks, verdicts, settled.title),
+        document=overrides.reviewed(
+            document.judge(extract, passes.last, verdicts, kind, code, lost), verdicts
+        ),
+        harvest=overrides.named(
+            harvest.gather(extract.metadata, blocks, verdicts, settled.title), decided
+        ),
     )
 
 
@@ -97,10 +103,19 @@ def _language(extract: Extract) -> str:
 
 
 def _passes(
-    extract: Extract, measured: list[Features], parts: list[glue.Part], knowledge: Knowledge
+    extract: Extract,
+    measured: list[Features],
+    parts: list[glue.Part],
+    knowledge: Knowledge,
+    decided: Decided,
 ) -> Passes:
     """Run passes until one changes nothing."""
-    rulings = {i: Ruling(part.finding, part.rule) for i, part in enumerate(parts) if part.finding}
+    rulings = {
+        i: Ruling(part.finding, part.rule)
+        for i, part in enumerate(parts)
+        if part.finding and not decided.spares(i, part.finding)
+    }
+    rulings.update(_overruled(extract, measured, rulings, decided))
     title = extract.metadata.title
     first: Sheet | None = None
     settled: frozenset[int] = frozenset()
@@ -113,30 +128,54 @@ def _passes(
             sheet.set_title(title)
             settled = frozenset() if title else settled
         first = first or sheet
-        found = judge(sheet, settled)
+        found = judge(sheet, settled, decided)
         if not found:
             return Passes(first, sheet, title, rulings)
         rulings.update((alive[place], ruling) for place, ruling in found.items())
         settled = frozenset(i for place, i in enumerate(alive) if sheet.is_spine(place))
 
 
-def judge(sheet: Sheet, settled: AbstractSet[int] = frozenset()) -> dict[int, Ruling]:
+def _overruled(
+    extract: Extract, measured: list[Features], rulings: dict[int, Ruling], decided: Decided
+) -> dict[int, Ruling]:
+    """Give the rulings of overrides, with the class that the rules give such a block.
+
+    One that takes away what the rules take for the story wants a second look, unless that was confirmed.
+    """
+    if not decided.dropped:
+        return {}
+    alive = [i for i in range(len(measured)) if i not in rulings]
+    sheet = Sheet([measured[i] for i in alive], extract.metadata, extract.metadata.title)
+    found = {alive[place]: ruling.finding for place, ruling in judge(sheet).items()}
+    story = {i for place, i in enumerate(alive) if sheet.is_spine(place) and i not in found}
+    return {
+        i: Ruling(decided.finding(i, found.get(i), story=i in story), overrides.RULE)
+        for i in decided.dropped
+    }
+
+
+def judge(
+    sheet: Sheet, settled: AbstractSet[int] = frozenset(), decided: Decided = UNDECIDED
+) -> dict[int, Ruling]:
     """Run every rule once over a sheet; return the rulings by place.
 
-    ``settled`` blocks were spine when they were asked before: while they are, the answer is the same.
+    ``settled`` blocks were spine when they were asked before: while they are, the answer is the same. What an
+    editor has ``decided`` to keep, no rule takes.
     """
     found: dict[int, Ruling] = {}
     for i, block in enumerate(sheet.places):
         if sheet.is_spine(i) and block in settled:
             continue
         ruling = _judge_one(sheet, i)
-        if ruling is not None:
+        if ruling is not None and not decided.spares(block, ruling.finding):
             found[i] = ruling
     findings = {i: ruling.finding for i, ruling in found.items()}
     for rule in _run_rules():
         assert rule.run is not None
         for i, finding in list(rule.run(sheet, findings)):
             if sheet.is_spine(i) and not rule.spine:
+                continue
+            if decided.spares(sheet.places[i], finding):
                 continue
             if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
                 _agree(found[i], rule)
@@ -210,14 +249,16 @@ _RUN_ORDER = (
 
 
 def _verdicts(
-    blocks: tuple[Block, ...], passes: Passes, settled: document.Settled
+    blocks: tuple[Block, ...], passes: Passes, settled: document.Settled, decided: Decided
 ) -> tuple[Verdict, ...]:
     kind = settled.kind
     places = {i: place for place, i in enumerate(passes.last.places)}
     none = Ruling(Finding("A6", "no article in the document"), "no-article")
     verdicts: list[Verdict] = []
     for i, block in enumerate(blocks):
-        given = settled.verdict(block)
+        given = decided.verdict(i, block)
+        if given is None and i not in decided.dropped:
+            given = settled.verdict(block)
         if given is not None:
             verdicts.append(given)
             continue
@@ -229,7 +270,8 @@ def _verdicts(
                 Verdict(block.number, "keep", class_, "", reason, evidence, review=review)
             )
         else:
-            verdicts.append(_verdict(block.number, ruling))
+            adjusted = decided.adjusted(ruling.finding)
+            verdicts.append(_verdict(block.number, Ruling(adjusted, ruling.rule, ruling.also)))
     return tuple(verdicts)
 
 
