@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import difflib
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
 from digest import plugins
-from digest.errors import DigestError, ExtractError, Location, Problem
+from digest.errors import DigestError, Location, Problem
 from digest.importers import content_hash
 from digest.importers.sniff import MAX_BYTES
 from digest.intake import article_file, compose, discover
 from digest.intake.article_file import Standing
 from digest.intake.discover import Found
 from digest.intake.outcome import Outcome
+from digest.intake.processes import each, held
 from digest.markdown.front_matter import FrontMatter
 from digest.memory import lesson
 from digest.memory.snapshot import NONE, Snapshot
 from digest.model.article import Cleaner
 from digest.model.verdict import Cleaned
 from digest.text.slugs import slugify
-
-MANY = 50
-"""Fewer extracts than this are not worth other processes, which import all of the importers first."""
-CHUNK = 4
 
 
 class Settings(NamedTuple):
@@ -46,17 +42,6 @@ class Settings(NamedTuple):
     unicode: bool = False
 
 
-class _Held:
-    """What this process knows of every source: given once, for it may be large."""
-
-    snapshot: Snapshot = NONE
-
-
-def hold(snapshot: Snapshot) -> None:
-    """Let this process clean with this revision of memory."""
-    _Held.snapshot = snapshot
-
-
 def all_of(
     found: Sequence[Found],
     settings: Settings,
@@ -66,36 +51,8 @@ def all_of(
     snapshot: Snapshot = NONE,
 ) -> Iterator[Outcome]:
     """Take in extracts in the given order, all with the same revision of memory, and tell of the progress."""
-    hold(snapshot)
-    jobs = jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else "1")
-    several = jobs > 1 and len(found) > MANY
-    outcomes = (
-        _in_processes(found, settings, jobs) if several else (one(f, settings) for f in found)
-    )
-    for done, outcome in enumerate(outcomes, 1):
-        if progress:
-            progress(done, len(found))
-        yield outcome
-
-
-def _in_processes(found: Sequence[Found], settings: Settings, jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from functools import partial
-    from multiprocessing import get_context
-
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if alone else "spawn")
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=hold, initargs=(_Held.snapshot,)
-    )
-    try:
-        yield from pool.map(partial(one, settings=settings), found, chunksize=CHUNK)
-    except BrokenProcessPool as error:
-        hint = "clean extracts one by one to find the one that does it"
-        raise ExtractError("a process that cleaned extracts ended at once", hint=hint) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    function = partial(one, settings=settings)
+    return each(function, found, jobs=jobs, progress=progress, snapshot=snapshot)
 
 
 def one(found: Found, settings: Settings) -> Outcome:
@@ -156,7 +113,7 @@ def _told(found: Found, standing: Standing, state: str) -> Outcome:
     told = Outcome(
         found.path, found.article, state, sum(counts.values()), counts, lacking, problems
     )
-    if standing.ours or not _Held.snapshot.revision:
+    if standing.ours or not held().revision:
         return told
     return told._replace(lesson=lesson.edited(found.path, standing.text))
 
@@ -166,7 +123,7 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
     from digest.importers import read
     from digest.intake.known import judge
 
-    judged = judge(read(data, found.path), _Held.snapshot)
+    judged = judge(read(data, found.path), held())
     cleaned = judged.cleaned
     counts = compose.dropped(cleaned)
     told = Outcome(

@@ -7,7 +7,7 @@ import pytest
 
 from digest import intake
 from digest.config import Config
-from digest.intake import IntakeReport, Outcome, article_file, take
+from digest.intake import IntakeReport, Outcome, article_file, processes
 from digest.markdown import front_matter
 
 NOW = datetime(2026, 11, 22, 9, 30, 15, 123456, tzinfo=UTC)
@@ -108,14 +108,14 @@ def test_the_same_project_gives_the_same_bytes_with_one_process_or_two(tmp_path:
     trees = []
     for jobs in (1, 2):
         root = tmp_path / str(jobs)
-        for number in range(take.MANY + 2):
+        for number in range(processes.MANY + 2):
             put(root, f"{number:02}.txt", f"Number {number} of the series\n\n{STORY}")
         told: list[tuple[int, int]] = []
         report = run(
             root, jobs=jobs, progress=lambda done, total, told=told: told.append((done, total))
         )
-        assert [o.state for o in report.outcomes] == ["written"] * (take.MANY + 2)
-        assert told == [(n + 1, take.MANY + 2) for n in range(take.MANY + 2)]
+        assert [o.state for o in report.outcomes] == ["written"] * (processes.MANY + 2)
+        assert told == [(n + 1, processes.MANY + 2) for n in range(processes.MANY + 2)]
         trees.append(tree(root))
     assert trees[0] == trees[1]
 
