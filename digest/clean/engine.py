@@ -56,7 +56,7 @@ def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
             msgspec.structs.replace(part.block, number=i) for i, part in enumerate(parts, start=1)
         )
         measured = [Features(block, code) for block in blocks]
-        decided = overrides.decide(extract, blocks, knowledge)
+        decided = overrides.decide(blocks, knowledge)
         passes = _passes(extract, measured, parts, knowledge, decided)
         first = _first_paragraph(passes.last, parts)
         if first < 0 or first in placed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,7 @@ from digest.clean.features import MAIL
 from digest.clean.lazy import lazy
 from digest.clean.rule import Finding
 from digest.errors import Location, Problem
-from digest.model.extract import Block, Extract
+from digest.model.extract import Block
 from digest.model.knowledge import NOTHING, Knowledge, Overrides, Pattern
 from digest.model.verdict import CLASSES, Cleaned, Document, DocumentKind, Harvest, Verdict
 from digest.text.folding import words
@@ -91,12 +92,12 @@ def mark(text: str) -> str:
     return _mark(_folded(text))
 
 
-def decide(extract: Extract, blocks: Sequence[Block], knowledge: Knowledge) -> Decided:
+def decide(blocks: Sequence[Block], knowledge: Knowledge) -> Decided:
     """Decide whatever overrides say of the blocks of an extract, glued parts split off."""
     levels = [one for one in (knowledge.of_document, knowledge.of_source) if one != Overrides()]
     if not levels:
         return UNDECIDED
-    search = _Search(extract, blocks)
+    search = _Search(blocks)
     kept: dict[int, str] = {}
     dropped: dict[int, Finding] = {}
     by: dict[int, Pattern] = {}
@@ -154,8 +155,7 @@ def _switched(levels: Sequence[Overrides]) -> tuple[frozenset[str], frozenset[st
 class _Search:
     """Finds the blocks that patterns mean; a pattern has one budget for the whole extract."""
 
-    def __init__(self, extract: Extract, blocks: Sequence[Block]) -> None:
-        self.extract = extract
+    def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.matched: set[Pattern] = set()
         self.tired: set[Pattern] = set()
@@ -163,7 +163,7 @@ class _Search:
     @lazy
     def folds(self) -> list[tuple[str, ...]]:
         """Give what each block is compared by; a glued part also stands for the whole of its paragraph."""
-        return [_folds(block, whole) for block, whole in _with_wholes(self.extract, self.blocks)]
+        return [_folds(block, whole) for block, whole in _with_wholes(self.blocks)]
 
     def first(self, patterns: Sequence[Pattern]) -> dict[int, Pattern]:
         """Give the first of the patterns that means a block, by index."""
@@ -224,15 +224,13 @@ def _lines(text: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def _with_wholes(extract: Extract, blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Give each block with the text of the paragraph it was split off, empty where it is one."""
-    wholes: dict[tuple[int, int], str] = {}
-    if len(blocks) != len(extract.blocks):
-        for block in extract.blocks:
-            lines = (block.first, block.last)
-            wholes[lines] = "" if lines in wholes else block.text
-    for block in blocks:
-        yield block, wholes.get((block.first, block.last), "")
+def _with_wholes(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Give each block with the text of its whole paragraph, empty where it is one."""
+    for _, group in groupby(blocks, key=lambda block: (block.first, block.last)):
+        parts = list(group)
+        whole = " ".join(part.text for part in parts) if len(parts) > 1 else ""
+        for part in parts:
+            yield part, whole
 
 
 def _folds(block: Block, whole: str) -> tuple[str, ...]:
@@ -259,7 +257,7 @@ def _said(pattern: Pattern) -> str:
 
 def problems(cleaned: Cleaned, knowledge: Knowledge = NOTHING) -> list[Problem]:
     """Tell of a document's overrides that match nothing, and of any that cost too much or take the story away."""
-    decided = decide(cleaned.extract, cleaned.blocks, knowledge)
+    decided = decide(cleaned.blocks, knowledge)
     found = [
         stale(pattern, f"content/{cleaned.extract.path}")
         for pattern in _patterns(knowledge.of_document)
@@ -292,7 +290,7 @@ def stale(pattern: Pattern, where: str) -> Problem:
 
 def used(cleaned: Cleaned, knowledge: Knowledge) -> tuple[str, ...]:
     """Name the places of the source's overrides that matched something."""
-    matched = decide(cleaned.extract, cleaned.blocks, knowledge).matched
+    matched = decide(cleaned.blocks, knowledge).matched
     return tuple(sorted(p.where for p in _patterns(knowledge.of_source) if p in matched))
 
 
