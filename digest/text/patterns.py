@@ -23,8 +23,8 @@ PLACES = 500
 """Places of a pattern's program, which repeats with numbers multiply: ``a{50}`` takes fifty."""
 LONGEST_TEXT = 2000
 """Characters of a text that are looked at."""
-STEPS = 2_000_000
-"""Steps of one budget: a second or two of a slow machine."""
+STEPS = 1_000_000
+"""Steps of one budget: half a second."""
 
 _CHAR, _FORK, _JUMP, _AT, _OPEN, _CLOSE, _DONE = range(7)
 _Test = Callable[[str], bool]
@@ -87,7 +87,9 @@ class Automaton:
         if not all(part in held for part in self._needs):
             return None
         seen: set[int] = set()
-        for start in range(len(text) + 1):
+        first = self._program[0]
+        at_start = first.kind == _AT and first.name in ("AT_BEGINNING", "AT_BEGINNING_STRING")
+        for start in range(1 if at_start else len(text) + 1):
             found = self._from(start, text, seen, budget)
             if found is not None:
                 return {name: text[a:b] for name, (a, b) in found.items() if b >= a}
