@@ -25,6 +25,7 @@ ROOMS = {
     "new": "new",
     "clean": "clean",
     "explain": "explain",
+    "relearn": "relearn",
     "build": "build",
     "watch": "serve",
     "serve": "serve",

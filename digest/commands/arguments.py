@@ -57,7 +57,19 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         prog="digest", dest="command", metavar="COMMAND", title="commands"
     )
-    for add in (_init, _new, _clean, _explain, _build, _watch, _serve, _list, _config, _schema):
+    for add in (
+        _init,
+        _new,
+        _clean,
+        _explain,
+        _relearn,
+        _build,
+        _watch,
+        _serve,
+        _list,
+        _config,
+        _schema,
+    ):
         add(commands)
     return top
 
@@ -161,6 +173,22 @@ def _explain(commands: Commands) -> None:
         "subject", metavar="PATH|RULE", nargs="?", help="an extract, its article, or a rule"
     )
     one.add_argument("--rules", action="store_true", help="list all rules")
+    _json(one)
+
+
+def _relearn(commands: Commands) -> None:
+    one = _add(
+        commands,
+        "relearn",
+        "learn anew what each source repeats, and show which verdicts change",
+        "digest relearn && digest relearn --apply",
+    )
+    one.add_argument(
+        "--apply",
+        action="store_true",
+        help="make the articles anew that would change, edited ones stay",
+    )
+    _jobs(one)
     _json(one)
 
 

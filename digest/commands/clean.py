@@ -47,6 +47,7 @@ def clean(call: Call) -> int:
         progress=call.console.progress,
     )
     problems = [problem for outcome in report.outcomes for problem in outcome.problems]
+    problems += report.problems
     code = int(any(problem.severity == "error" for problem in problems))
     if call.options.json:
         call.console.line(json.dumps(_values(report, problems, code), ensure_ascii=False))

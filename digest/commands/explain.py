@@ -37,7 +37,7 @@ def _explain_file(call: Call, path: Path, shown: str) -> None:
     if content and inside and path.relative_to(content).parts[0] != "extracts":
         path = content / _extract_of(path, shown)
     name = path.relative_to(content).as_posix() if content and inside else path.name
-    cleaned = judge(_read(path, name), name)
+    cleaned = judge(_read(path, name), name, Path(call.root()) if content and inside else None)
     if call.options.json:
         call.console.line(json.dumps(as_json(cleaned), ensure_ascii=False, indent=2))
     else:

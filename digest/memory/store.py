@@ -92,20 +92,23 @@ def dropped(root: str | os.PathLike[str]) -> dict[str, frozenset[str]]:
         return {}
 
 
-def relearn(root: str | os.PathLike[str], lessons: Iterable[Lesson]) -> Snapshot:
+def relearn(
+    root: str | os.PathLike[str], lessons: Iterable[Lesson], edits: Iterable[Edited] = ()
+) -> Snapshot:
     """Put these lessons in the place of all others and give the new revision; raises UnusableError.
 
     What editors kept stays. A damaged file is thrown away first.
     """
     found = sorted(lessons, key=lambda lesson: lesson.path)
+    changed = sorted(edits, key=lambda edit: edit.path)
     try:
-        return _replace(root, found)
+        return _replace(root, found, changed)
     except UnusableError as error:
         if isinstance(error.__cause__, sqlite3.OperationalError):  # locked, or the disk is full
             raise
         for path in (_path(root), _path(root).with_name(f"{FILE}-journal")):
             path.unlink(missing_ok=True)
-        return _replace(root, found)
+        return _replace(root, found, changed)
 
 
 def dump(root: str | os.PathLike[str]) -> dict[str, list[tuple[Any, ...]]]:
@@ -165,10 +168,10 @@ def _prepare(database: sqlite3.Connection, *, create: bool) -> None:
     database.execute(f"pragma user_version = {FORM}")
 
 
-def _replace(root: str | os.PathLike[str], lessons: list[Lesson]) -> Snapshot:
+def _replace(root: str | os.PathLike[str], lessons: list[Lesson], edits: list[Edited]) -> Snapshot:
     with _opened(root, create=True) as database:
         known = {row[0] for row in database.execute("select path from article")}
-        _take(database, lessons, [], sorted(known - {lesson.path for lesson in lessons}))
+        _take(database, lessons, edits, sorted(known - {lesson.path for lesson in lessons}))
         return _snapshot(database)
 
 

@@ -15,6 +15,7 @@ COMMANDS = [
     "new",
     "clean",
     "explain",
+    "relearn",
     "build",
     "watch",
     "serve",
