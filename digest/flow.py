@@ -174,9 +174,14 @@ def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set
         if path not in known
         or path in touched
         or _article_of(path) in touched
-        or (known[path].article and known[path].article not in here)
+        or any(article in touched or article not in here for article in _made_of(known[path]))
         or (moved and _stem(path).startswith(moved))
     }
+
+
+def _made_of(outcome: Outcome) -> tuple[str, ...]:
+    """Name the articles that an extract became."""
+    return outcome.articles or tuple(filter(None, (outcome.article,)))
 
 
 def _stem(path: str) -> str:
@@ -200,6 +205,7 @@ def _kept(outcome: Taken) -> Outcome:
         counts=tuple(sorted(outcome.counts.items())),
         wants=tuple(outcome.wants),
         problems=tuple(outcome.problems),
+        articles=outcome.articles,
     )
 
 

@@ -65,6 +65,7 @@ class Outcome(Struct, array_like=True):
     counts: tuple[tuple[str, int], ...] = ()
     wants: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 class Ledger(Struct):

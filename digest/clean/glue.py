@@ -93,7 +93,7 @@ def _split_one(block: Block, origin: int, *, placed: bool) -> list[Part]:
     before: list[Part] = []
     at = _dateline(block) if placed else 0
     if at:
-        head, block = _cut(block, at)
+        head, block = cut(block, at)
         before.append(
             Part(
                 head,
@@ -107,7 +107,7 @@ def _split_one(block: Block, origin: int, *, placed: bool) -> list[Part]:
         at, finding, rule = _ending(block.text)
         if finding is None:
             return [*before, Part(block, origin), *reversed(after)]
-        block, tail = _cut(block, at)
+        block, tail = cut(block, at)
         after.append(Part(tail, origin, finding, rule))
 
 
@@ -200,7 +200,7 @@ def _is_border(text: str, at: int) -> bool:
     return sentences.ends(head) or text[at] in "(["
 
 
-def _cut(block: Block, at: int) -> tuple[Block, Block]:
+def cut(block: Block, at: int) -> tuple[Block, Block]:
     """Cut a block in two at a character; white space at the cut is left out."""
     left, right = block.text[:at].rstrip(), block.text[at:]
     skip = len(right) - len(right.lstrip())

@@ -137,7 +137,7 @@ def gather(
         credits=_unique(gone.get("E4", [])),
         source=metadata.source or _owner(gone.get("D1", [])),
         url=metadata.url,
-        tickers=_unique(_tickers([*gone.get("E7", []), *(block.text for block in kept)])),
+        tickers=tickers([*gone.get("E7", []), *(block.text for block in kept)]),
         topics=metadata.topics or _unique(_topics(gone.get("E6", []))),
         related=_unique(_related(blocks, verdicts)),
         captions=_unique(gone.get("E5", [])),
@@ -201,6 +201,11 @@ def _dateline(lines: Sequence[str]) -> tuple[str, str]:
             agency["agency"].strip() if agency else ""
         )
     return "", ""
+
+
+def tickers(lines: Iterable[str]) -> tuple[str, ...]:
+    """Give the exchanges with symbols that lines name, as they are written."""
+    return _unique(_tickers(lines))
 
 
 def _tickers(lines: Iterable[str]) -> Iterator[str]:

@@ -73,6 +73,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = "ascii"
     drafts: Annotated[bool, Meta(description="Build drafts too.")] = False
     future: Annotated[bool, Meta(description="Build articles dated in the future too.")] = False
+    split: Annotated[bool, Meta(description="Part a round-up or newsletter into its stories.")] = (
+        True
+    )
     jobs: Annotated[int, Meta(ge=0, le=64, description="Worker processes, 0 for automatic.")] = 0
     plugins: Annotated[
         tuple[str, ...],

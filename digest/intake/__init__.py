@@ -42,12 +42,13 @@ def run(
 
     from digest import plugins
     from digest.intake import discover, take
+    from digest.intake.placing import Settings
     from digest.memory import store
 
     plugins.load(root, config.plugins)
     content = str(Path(root) / "content")
     retrieved = now.astimezone(ZoneInfo(config.timezone)).isoformat(timespec="seconds")
-    settings = take.Settings(
+    settings = Settings(
         content,
         retrieved,
         config.language,
@@ -55,6 +56,7 @@ def run(
         dry,
         config.plugins,
         unicode=config.slugs == "unicode",
+        split=config.split,
     )
     found = [one for one in discover.extracts(content) if only is None or one.path in only]
     snapshot, problems = store.read(root)

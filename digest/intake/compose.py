@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from digest.errors import Location, Problem
 from digest.markdown.front_matter import FrontMatter
 from digest.markdown.writer import to_markdown
 from digest.model.article import Access, Cleaner, SourceRef
@@ -68,17 +70,27 @@ def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Compo
     return Composed(front, body, tuple(filter(None, warnings)))
 
 
+def unread(path: str, warnings: Iterable[str]) -> Iterator[Problem]:
+    """Tell what of an extract's dates could not be read exactly."""
+    for warning in warnings:
+        hint = "write the date with its offset into the article, such as 2026-11-22T09:00+05:30"
+        yield Problem(Location(f"content/{path}"), warning, hint, "warning")
+
+
 def new_id(path: str, data: bytes) -> str:
     """Make the identity of a new article of where its extract stands and what it holds: 16 hexadecimal digits."""
     return hashlib.blake2b(path.encode() + b"\0" + data, digest_size=8).hexdigest()
 
 
-def dropped(cleaned: Cleaned) -> dict[str, int]:
-    """Count the extract's lines that were dropped, by class; a block of a web page counts as one line."""
+def dropped(cleaned: Cleaned, among: Container[int] | None = None) -> dict[str, int]:
+    """Count the extract's lines that were dropped, by class; a block of a web page counts as one line.
+
+    ``among`` are places of blocks to look at, None for all.
+    """
     counts: dict[str, int] = {}
     lines = cleaned.extract.format != "html"
-    for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
-        if verdict.action == "drop":
+    for i, (block, verdict) in enumerate(zip(cleaned.blocks, cleaned.verdicts, strict=True)):
+        if verdict.action == "drop" and (among is None or i in among):
             size = block.last - block.first + 1 if lines else 1
             counts[verdict.class_] = counts.get(verdict.class_, 0) + size
     return counts

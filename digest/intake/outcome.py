@@ -25,7 +25,8 @@ class Outcome(NamedTuple):
 
     ``lines`` of the extract were dropped, ``counts`` says for what (class id -> lines). ``wants`` names what an
     editor should see to: headline, date, source, cut, review. ``diff`` is what a dry run would change.
-    ``lesson`` is what memory is to learn of it.
+    ``lesson`` is what memory is to learn of it. ``articles`` are those of a round-up's stories; ``article`` is then
+    their folder.
     """
 
     extract: str
@@ -37,6 +38,7 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...] = ()
     diff: str = ""
     lesson: Lesson | Edited | None = None
+    articles: tuple[str, ...] = ()
 
 
 class IntakeReport(NamedTuple):
