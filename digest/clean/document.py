@@ -31,6 +31,7 @@ _WALL_RULES = (
     "access-prompt",
     "registration-wall",
     "wall-run",
+    "page-voice",
     "plan-table",
     "placeholder",
     "outside-main",

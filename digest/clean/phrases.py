@@ -56,6 +56,7 @@ class Voice(NamedTuple):
     channels: frozenset[str] = frozenset()
     desk: frozenset[str] = frozenset()
     itself: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     picks: frozenset[str] = frozenset()
     rewards: frozenset[str] = frozenset()

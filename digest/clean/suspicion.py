@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.clean import address
 from digest.clean.features import CONSENT, MAIL, Features
 from digest.text import money
 
@@ -23,13 +24,17 @@ _COPYRIGHT = re.compile(
     r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
     r"|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
 )
+_DENSE_CALL = re.compile(
+    "続き|この記事|全文|ログイン|ください|こちら|限定|本文|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
+)
+_RESERVED_TO = re.compile(r"\brights reserved (?:to|for|under)\b")
 _CREDIT = re.compile(
     r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited"
     r"|written|reported) (?:and \w+ )?by\s)"
     r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
 )
 _PICTURE_END = re.compile(
-    r"(?:\b(?:photo|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild"
+    r"(?:\b(?:photo|photos|photograph|photographs|pictures|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild"
     r"|file photo|file|illustration|grafik|graphic)\b\s?(?:by|credit|:|/|courtesy|von|par)"
     r"(?:[^.]|\b\w\.){2,60}|\((?:photo|ap photo|image|foto|file photo|getty images|reuters|afp|picture)[^)]{0,60}\)"
     r"|\\bcourtesy (?:of )?(?:the )?[\\w .'-]{3,50}"
@@ -58,7 +63,7 @@ def access(f: Features) -> bool:
         not f.final
         or f.text.rstrip()[-1] in "?!？！"
         or f.folded.startswith(("this ", "dieser ", "cet ", "este "))
-        or f.unspaced
+        or (f.unspaced and _DENSE_CALL.search(f.folded) is not None)
     )
 
 
@@ -131,7 +136,7 @@ def legal(f: Features) -> bool:
         return True
     cues = f.cues
     if cues.get("copyright", "copyright") != "copyright" and not f.reported:
-        return f.weight <= 400
+        return f.weight <= 400 and _RESERVED_TO.search(f.folded) is None
     if "disclaimer" in cues and not f.quotation and f.weight <= 900:
         return not f.attributed or f.folded.startswith(
             ("disclaimer", "disclosure", "the views", "the opinions")
@@ -225,11 +230,13 @@ def prose(f: Features) -> str:
             return "B1"
         if picture(f):
             return "E5"
-        return "D1" if "©" in f.text and legal(f) else ""
+        if "©" in f.text and legal(f):
+            return "D1"
+        return address.prose(f)
     for name, judge in _JUDGES:
         if judge(f):
             return name
-    return house(f)
+    return house(f) or address.prose(f)
 
 
 _JUDGES = (

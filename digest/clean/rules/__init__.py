@@ -12,6 +12,7 @@ from digest.clean.rules import (
     promotion,
     provenance,
     runs,
+    voice,
 )
 
-FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, memory, runs)
+FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, voice, memory, runs)

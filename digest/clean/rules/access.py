@@ -20,7 +20,7 @@ _PLAN_GUARDS = ("K1", "K2", "K3")
     "R04",
     "framed",
     cues=("access", "trial"),
-    guards=("K1", "K2", "K3", "K5", "K8"),
+    guards=("K1", "K2", "K3", "K5", "K8", "K11"),
 )
 def access_prompt(sheet: Sheet, i: int) -> Finding | None:
     """Drop a line that asks the reader to pay or log in before the story goes on.
@@ -38,7 +38,13 @@ def access_prompt(sheet: Sheet, i: int) -> Finding | None:
     return Finding("A1", f"access cue “{cue}”{mark}, {sheet.where(i)}")
 
 
-@rule("registration-wall", "R04b", "framed", cues=("register",), guards=("K1", "K2", "K3", "K5"))
+@rule(
+    "registration-wall",
+    "R04b",
+    "framed",
+    cues=("register",),
+    guards=("K1", "K2", "K3", "K5", "K11"),
+)
 def registration_wall(sheet: Sheet, i: int) -> Finding | None:
     """Drop a log-in or registration box.
 
@@ -53,7 +59,7 @@ def registration_wall(sheet: Sheet, i: int) -> Finding | None:
     return Finding("A4", f"account cue “{f.cues['register']}”, {sheet.where(i)}")
 
 
-@rule("appeal", "R07", "framed", cues=("appeal",), guards=("K1", "K5"))
+@rule("appeal", "R07", "framed", cues=("appeal",), guards=("K1", "K5", "K11"))
 def appeal(sheet: Sheet, i: int) -> Finding | None:
     """Drop an appeal for support.
 

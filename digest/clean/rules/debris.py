@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from digest.clean import suspicion
+from digest.clean.features import Features
 from digest.clean.rule import Finding, rule
 from digest.clean.sheet import Sheet
 
 _MARK = re.compile(
     r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,80}%\}|\[object \w+\]|%\(\w+\)s|<%[^<>]{0,80}%>"
 )
+_SINGLE = re.compile(
+    r"(?<![\w{])\{(?:#?\s?[a-z]\w*(?:[_.][a-z]\w*)+|(?:first|last) ?name|name|user(?:name)?|email|title|date)\s?\}"
+    r"|%%\w{2,40}%%|%[A-Z_]{3,40}%|\[\[\s?\w+(?:[_.|:]\s?\w+)+\s?\]\]|\{#[^{}]{0,80}#\}|#\{\w[\w.]{1,40}\}"
+    r"|\{\w+,\s?(?:plural|select)\b|__[A-Z_]{3,40}__|\*\|[A-Z_:]{2,40}\|\*"
+)
+_OPENINGS = ("{", "[obj", "%", "[[", "__", "*|")
 _QUOTED_CODE = re.compile(r"`[^`]*`|[\"“«„'][^\"”»“']*(?:\{\{|\$\{|%\()[^\"”»“']*[\"”»“']")
 _STYLE_WORDS = frozenset(
     [
@@ -77,12 +84,13 @@ _STYLE_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"^[a-z0-9]+(?:(?:__|--|[_-])[a-z0-9]+)+$")
 _SCRIPT = re.compile(
-    r"(?:\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{"
+    r"(?:^\W*<!--|-->\W*$|^<\/?[a-z]+[^<>]*\/?>$|\bfunction\s?\w*\(|\b(?:var|let|const)\s\w+\s?=|\bdocument\.\w+|\bwindow\.\w+|=>\s?\{"
     r"|\}\)\s?;|googletag\.|\bgtag\(|!important|@media\s?\()"
 )
 _CSS = re.compile(r"^[.#@]?[\w\s.#:>,-]+\{[^{}]*:[^{}]*;?[^{}]*\}")
 _UNSET = re.compile(
-    r"^(?:undefined|null|nan|none|true|false|todo|lorem ipsum)\b(?:\s(?:per|/)\s?\w+)?\W*$",
+    r"^\W*(?:undefined|null|nan|none|n/a|true|false|todo|tbd|lorem ipsum)\b"
+    r"(?:\s?(?:,|/|of|per)\s?(?:undefined|null|nan|month|year|week|day|\d+))?\W*$",
     re.IGNORECASE,
 )
 
@@ -91,19 +99,26 @@ _UNSET = re.compile(
 def placeholder(sheet: Sheet, i: int) -> Finding | None:
     """Drop a block with an unfilled template mark.
 
-    What: paired template marks such as double curly brackets, outside quotations and code.
+    What: paired template marks such as double curly brackets, outside quotations and code; single ones in a label.
     Why: a page that fills its blanks by script leaves the marks in the saved text; no reporter writes them.
     Removes: Hello {{first_name}}, welcome back
     Keeps: The manual tells coders to write “{{name}}” where a value goes, the firm said.
     """
     f = sheet.features[i]
-    if f.block.kind == "code" or ("{" not in f.text and "[obj" not in f.text and "%" not in f.text):
+    if f.block.kind == "code" or not any(sign in f.text for sign in _OPENINGS):
         return None
     found = _MARK.search(f.text)
+    if found is None and not _is_told(f):
+        found = _SINGLE.search(f.text)
     if found is None or _QUOTED_CODE.search(f.text):
         return None
     class_ = "A1" if suspicion.access(f) or "access" in f.cues else "C6"
     return Finding(class_, f"placeholder “{found.group()}”")
+
+
+def _is_told(f: Features) -> bool:
+    """Judge a sentence about such marks: stories on software hold single brackets, a page's blanks are labels."""
+    return f.reported or f.weight > 160 or (f.final and f.weight >= 60 and not f.reader)
 
 
 @rule("debris", "R02", "hard", spine=True)
@@ -134,7 +149,7 @@ def _is_style_name(text: str, tokens: list[str]) -> bool:
 
 
 def _script(text: str) -> Finding | None:
-    if ";" not in text and "{" not in text:
+    if ";" not in text and "{" not in text and "<" not in text and "-->" not in text:
         return None
     if (_SCRIPT.search(text) or _CSS.match(text)) is None:
         return None

@@ -102,6 +102,8 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
     """
     f = sheet.features[i]
     if "share" in f.cues and f.weight <= 120 and not f.reported:
+        if _shares_something_else(sheet, i):
+            return None
         return Finding("C2", f"share word “{f.cues['share']}”")
     if f.weight > 120 or f.final or "app" in f.cues:
         return None
@@ -112,6 +114,22 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
         if telling >= 2 and all(token in _SHARE_WORDS for token in tokens):
             return Finding("C2", f"{len(tokens)} words of a share bar")
     return None
+
+
+def _shares_something_else(sheet: Sheet, i: int) -> bool:
+    """Judge a subhead of a story that is about shares, printers or a platform."""
+    f = sheet.features[i]
+    if not f.imperative and veto(sheet, i, ("K6",))[0]:
+        return True
+    alone = sheet.where(i) == INSIDE and len(sheet.run(i)) == 1 and sheet.spine.first >= 0
+    rest = f.tokens[len(f.cues["share"].split()) :]
+    return (
+        alone
+        and bool(rest)
+        and _SHARE_WORDS.isdisjoint(rest)
+        and "page" not in rest
+        and not f.reader
+    )
 
 
 _SMALL_WORDS = frozenset(("and", "on", "via", "this", "to", "the", "link", "by"))
@@ -220,6 +238,8 @@ def comments(sheet: Sheet, i: int) -> Finding | None:
     if not suspicion.comments(f) or (
         sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3
     ):
+        return None
+    if len(f.tokens) <= 3 and not (f.imperative or f.reader) and veto(sheet, i, ("K6",))[0]:
         return None
     return Finding("C4", f"comments cue “{f.cues['comments']}”, {sheet.where(i)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from digest.clean import suspicion
@@ -15,7 +16,7 @@ _BARE = frozenset(
 )
 
 
-@rule("newsletter", "R08", "framed", guards=("K1", "K3", "K4", "K5"))
+@rule("newsletter", "R08", "framed", guards=("K1", "K3", "K4", "K5", "K11"))
 def newsletter(sheet: Sheet, i: int) -> Finding | None:
     """Drop an invitation to a newsletter or to alerts, with its form and its consent line.
 
@@ -27,13 +28,13 @@ def newsletter(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.weight > 500 or ("app" in f.cues and "newsletter" not in f.cues):
         return None
-    if not suspicion.newsletter(f):
+    if not suspicion.newsletter(f) or (len(f.tokens) <= 3 and _is_subhead(sheet, i)):
         return None
     seen = f"cue “{f.cues['newsletter']}”" if "newsletter" in f.cues else "grammar of an invitation"
     return Finding("B1", f"newsletter {seen}, {sheet.where(i)}")
 
 
-@rule("app-or-channel", "R08b", "framed", cues=("app",), guards=("K1", "K2", "K3"))
+@rule("app-or-channel", "R08b", "framed", cues=("app",), guards=("K1", "K2", "K3", "K11"))
 def app_or_channel(sheet: Sheet, i: int) -> Finding | None:
     """Drop an invitation to an app, a channel or a profile.
 
@@ -85,18 +86,35 @@ def related_link(sheet: Sheet, i: int) -> Finding | None:
     )
     if not (short or labelled or linked or headed or button):
         return None
-    if (
-        short
-        and not labelled
-        and sheet.where(i) == INSIDE
-        and len(f.tokens) > len(cue.split())
-        and veto(sheet, i, ("K4", "K6"))[0]
-    ):
+    if short and not labelled and sheet.where(i) == INSIDE and _heads_a_part(sheet, i, cue):
         return None
     return Finding("B3", f"label “{cue}”, {sheet.where(i)}")
 
 
-@rule("media-link", "R09b", "framed", cues=("media",), guards=("K1", "K3", "K4", "K6", "K11"))
+def _heads_a_part(sheet: Sheet, i: int, cue: str) -> bool:
+    """Judge a short label between paragraphs to be a subhead: its words are the story's, or no page's."""
+    f = sheet.features[i]
+    if len(sheet.run(i)) == 1 and cue in _ALSO_SUBHEADS and len(f.tokens) <= len(cue.split()) + 1:
+        return True
+    rest = f.tokens[len(cue.split()) :]
+    if not rest:
+        return False
+    if veto(sheet, i, ("K4", "K6"))[0]:
+        return True
+    plain = len(cue.split()) == 1 and f.folded.startswith(cue) and f.block.link_share == 0
+    return plain and len(sheet.run(i)) == 1 and all(v.labels.isdisjoint(rest) for v in f.voices)
+
+
+_ALSO_SUBHEADS = frozenset(("what s next", "what to watch", "what else", "details", "the latest"))
+
+
+def _is_subhead(sheet: Sheet, i: int) -> bool:
+    """Judge a label alone between paragraphs to be a subhead: no call, and its words are the story's."""
+    f = sheet.features[i]
+    return not (f.imperative or f.reader or f.ours) and bool(veto(sheet, i, ("K6",))[0])
+
+
+@rule("media-link", "R09b", "framed", cues=("media",), guards=("K1", "K3", "K11"))
 def media_link(sheet: Sheet, i: int) -> Finding | None:
     """Drop a link to a film, a podcast, a gallery or an event.
 
@@ -114,6 +132,9 @@ def media_link(sheet: Sheet, i: int) -> Finding | None:
         or f.weight > 200
     ):
         return None
+    named = re.match(rf"^\W*{re.escape(f.cues['media'])}\s?[:|]", f.folded)
+    if named is None and veto(sheet, i, ("K4", "K6"))[0]:
+        return None
     return Finding("B5", f"media label “{f.cues['media']}”, {sheet.where(i)}")
 
 
@@ -129,9 +150,44 @@ def advert_label(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.weight > 120 or (f.final and f.weight > 80):
         return None
-    if len(f.tokens) > len(f.cues["advert"].split()) + 6:
+    cue = f.cues["advert"]
+    if len(f.tokens) > len(cue.split()) + 6 or _speaks_of_adverts(sheet, i, cue):
         return None
+    if cue.endswith(_BY) and (f.final or not f.text.lstrip()[len(cue) :].strip()[:1].isupper()):
+        return None  # "Supported by exports, sales rose": no sponsor's name
     return Finding("B6", f"advert label “{f.cues['advert']}”")
+
+
+def _speaks_of_adverts(sheet: Sheet, i: int, cue: str) -> bool:
+    """Judge a line with a word for adverts to be the subhead of a story that is about them."""
+    f = sheet.features[i]
+    if sheet.where(i) != INSIDE or len(sheet.run(i)) != 1 or f.block.link_share > 0:
+        return False
+    rest = f.tokens[len(cue.split()) :]
+    if not rest:
+        return cue not in _USUAL_LABELS and _is_subhead(sheet, i)
+    parted = re.match(rf"^\W*{re.escape(cue)}\s?[^\w\s]", f.folded) is not None
+    return len(cue.split()) == 1 and not parted and not any(_ADVERT_REST.match(w) for w in rest)
+
+
+_BY = (" by", " with", " von", " mit", " avec", " por", " from our")
+_USUAL_LABELS = frozenset(
+    (
+        "advertisement",
+        "ad",
+        "anzeige",
+        "werbung",
+        "publicité",
+        "publicidad",
+        "publicidade",
+        "sponsored",
+        "promoted",
+    )
+)
+_ADVERT_REST = re.compile(
+    r"(?:cont|weiter|read|les|lire|scroll|skip|sigue|leia|ende|schlie|close|remove|report|feedback|below|story"
+    r"|article|not|has|this|loaded|ad|suite|après|depois|después|por|from|by|von|with)"
+)
 
 
 @rule("pitch", "R11", "framed", cues=("pitch",), guards=("K1", "K2"))

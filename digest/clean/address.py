@@ -1,0 +1,202 @@
+"""How a page addresses its reader: voices, the things it offers, and what it promises.
+
+Each publisher words its walls, letters and appeals anew, so that lists of phrases never end. Their grammar does:
+somebody is called on, asked or spoken to, a thing of the house is named, and something is promised for it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from digest.clean import phrases
+from digest.clean.features import Features
+from digest.text import money
+
+LONGEST = 340
+SHORT = 90
+_THINGS = (
+    ("walls", "A1"), ("causes", "A5"), ("letters", "B1"), ("channels", "B2"), ("desk", "D5"), ("shows", "B5"),
+    ("picks", "B7"),
+)  # fmt: skip
+_RANKS = tuple(class_ for _, class_ in _THINGS)
+_THIS = frozenset(
+    ("this", "these", "our", "diese", "dieser", "dieses", "diesen", "diesem", "ce", "cet", "cette", "ces",
+     "este", "esta", "estos", "estas", "deste", "desta", "neste", "nesta")
+)  # fmt: skip
+_REST = re.compile(
+    r"\bthe (?:rest|remainder|full (?:version|text|story|article|report|piece)|whole (?:story|article|text))\b"
+    r"|\b(?:stories|articles|reports|journalism|reporting|coverage) like (?:this|these)\b"
+    r"|\bden rest\b|\bla suite\b|\bel resto de\b|\bo restante\b"
+)
+_PROMISE = re.compile(
+    r"\b(?:every|each) (?:\w+ )?(?:morning|evening|day|week|month|weekday|friday|monday|sunday|saturday|tuesday"
+    r"|wednesday|thursday|edition|issue)s?\b|\bstraight to (?:you|your)\b|\bdelivered (?:to|by|daily|straight)\b"
+    r"|\b(?:no|without) (?:adverts|ads|limits?|cost|charge|commitment|card)\b|\bon us\b|\bas little as\b"
+    r"|\bfor (?:just|only) \W?\d|\b(?:chaque|tous les) (?:matin|jour|semaine|soir|vendredi|lundi)s?\b"
+    r"|\bcada (?:mañana|día|semana|lunes|viernes)\b|\btod[ao]s? (?:a )?(?:manhã|dia|semana|as manhãs|os dias)\b"
+    r"|\bjede[nrs]? (?:morgen|tag|woche|abend|freitag|montag)\b|\bimmer (?:freitags|montags|morgens)\b"
+)
+_FREE_READS = re.compile(
+    r"\b(?:free|complimentary|gratis|kostenlose|gratuits?|gratuit[oa]s?) (?:\w+ )?(?:articles?|story|stories|reads?"
+    r"|artikel|artículos|matérias|notícias|noticias)\b"
+    r"|\b(?:artikel|articles|artículos|matérias|notícias|noticias) (?:gratis|gratuits?|gratuit[ao]s)\b"
+)
+_PERIODICAL = re.compile(
+    r"\b(?:morning|evening|daily|weekly|weekend|friday|monday|sunday|lunchtime|nightly) (?:note|letter|brief|briefing"
+    r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b"
+    r"|\b(?:news|headlines|stories)\b.{0,60}\b(?:inbox|every (?:week)?day|every morning|in \w+ minutes)\b"
+)
+_FREE = re.compile(r"\b(?:free|gratis|kostenlos|gratuit|gratuito|grátis)\b")
+_SENTENCES = re.compile(r"[.?!:;…]\s+|\s[-–—|]\s")
+
+
+class Address(NamedTuple):
+    """What was heard in a block: its class, its voices, the thing named, the promise."""
+
+    class_: str
+    voices: tuple[str, ...]
+    thing: str
+    promise: str
+
+    def __str__(self) -> str:
+        thing = f" of “{self.thing}”" if self.thing else ""
+        promise = f", promising “{self.promise}”" if self.promise else ""
+        return f"{' and '.join(self.voices) or 'a label'}{thing}{promise}"
+
+
+def heard(f: Features) -> Address | None:
+    """Hear the page speak to its reader in a block; nothing for reports, quotations and long paragraphs."""
+    if not f.tokens or f.weight > LONGEST or f.unspaced or f.quote_start or f.reported:
+        return None
+    seen = set(f.tokens)
+    class_, thing = _thing(f, seen)
+    if not thing and "?" not in f.text:
+        return None
+    return Address(class_, _voices(f), thing, _promise(f, seen))
+
+
+def _thing(f: Features, seen: set[str]) -> tuple[str, str]:
+    """Return the class and the name of the thing the house offers: its words, its free articles, its letter."""
+    names = _things(f.language)
+    things = sorted(names.keys() & seen, key=f.tokens.index)
+    if things:
+        thing = min(things, key=lambda word: _RANKS.index(names[word]))
+        return names[thing], thing
+    for pattern, class_ in ((_FREE_READS, "A1"), (_PERIODICAL, "B1")):
+        found = pattern.search(f.folded)
+        if found:
+            return class_, found.group()
+    return "B1", ""
+
+
+def _voices(f: Features) -> tuple[str, ...]:
+    """Return which of the voices speak: an order, a question, the reader, the house, the page itself."""
+    spoken = {
+        "an order": _orders(f),
+        "a question": _asks(f),
+        "the reader": f.reader,
+        "the house": f.ours,
+        "the page": _speaks_of_itself(f),
+    }
+    return tuple(voice for voice, heard_ in spoken.items() if heard_)
+
+
+def _orders(f: Features) -> bool:
+    """Whether a sentence or clause of the block begins with a call."""
+    for part in _SENTENCES.split(f.folded):
+        tokens = phrases.words(part)
+        first = tokens[0] if tokens else ""
+        if first == "please" and len(tokens) > 1:
+            first = tokens[1]
+        if any(first in voice.imperative or first in voice.calls for voice in f.voices):
+            return True
+    return False
+
+
+def _asks(f: Features) -> bool:
+    """Whether the block opens with a question that only a page puts to its reader."""
+    opening, mark, _ = f.folded.partition("?")
+    if not mark or len(opening) > 80 or ". " in opening:
+        return False
+    return any(f.tokens[0] in voice.asks for voice in f.voices)
+
+
+def _speaks_of_itself(f: Features) -> bool:
+    """Whether the block speaks of the page, the article or the paper that holds it."""
+    pairs = zip(f.tokens, f.tokens[1:], strict=False)
+    if any(a in _THIS and any(b in v.itself for v in f.voices) for a, b in pairs):
+        return True
+    return _REST.search(f.folded) is not None
+
+
+def _promise(f: Features, seen: set[str]) -> str:
+    """Return what is promised: something free, a price, a rhythm."""
+    for pattern in (_FREE_READS, _PROMISE):
+        found = pattern.search(f.folded)
+        if found:
+            return found.group()
+    for voice in f.voices:
+        words = sorted(voice.rewards & seen)
+        if words:
+            return words[0]
+    amount = money.AMOUNT.search(f.text)
+    return amount.group() if amount else ""
+
+
+@functools.cache
+def _things(language: str) -> Mapping[str, str]:
+    """Map the things of a language, and of English, to their classes."""
+    voices = phrases.lexicon().voices
+    known = [voices["en"], *([voices[language]] if language in voices else [])]
+    named: dict[str, str] = {}
+    for field, class_ in reversed(_THINGS):
+        for voice in known:
+            named.update(dict.fromkeys(getattr(voice, field), class_))
+    return named
+
+
+def insists(a: Address, f: Features) -> bool:
+    """Judge words that no story would hold: a call and a voice, or a question and a call, on a thing of the house."""
+    called = "an order" in a.voices or "a question" in a.voices
+    both = "an order" in a.voices and "a question" in a.voices
+    if both and (a.thing or len(f.tokens) <= 16 or "the reader" in a.voices):
+        return True
+    if not a.thing:
+        return False
+    if len(a.voices) >= 3 or ("the reader" in a.voices and _PROMISE.search(a.promise)):
+        return True
+    if len(a.voices) == 2 and (called or "the page" in a.voices or a.promise):
+        return f.weight < 160 or bool(a.promise)
+    if called and a.promise and not f.final and f.weight < SHORT:
+        return True
+    rhythm = _PROMISE.search(f.folded) is not None
+    return not a.voices and rhythm and _FREE.search(f.folded) is not None and f.weight < 2 * SHORT
+
+
+def hints(a: Address, f: Features) -> bool:
+    """Judge words that tell nothing but the house's offer where the story is over."""
+    if not a.thing:
+        return False
+    if a.voices and f.weight < SHORT and (not f.final or a.promise or f.text.rstrip()[-1] in "?!"):
+        return True
+    called = "an order" in a.voices or "a question" in a.voices or "the page" in a.voices
+    if called and (a.promise or f.weight < SHORT):
+        return True
+    if len(a.voices) >= 2 and f.weight < 2 * SHORT:
+        return True
+    return not f.final and bool(a.promise) and f.weight < SHORT and not f.bullet
+
+
+def prose(f: Features) -> str:
+    """Return the class of a paragraph that is the page's offer to its reader, though it has the shape of a story's."""
+    a = heard(f)
+    if a is None or not a.thing or f.weight > 260:
+        return ""
+    called = "an order" in a.voices or "a question" in a.voices
+    spoken = len(a.voices) >= 2 and (called or len(a.voices) >= 3)
+    if spoken and (len(a.voices) >= 3 or a.promise or f.weight < 140):
+        return a.class_
+    return a.class_ if len(a.voices) < 2 and not called and insists(a, f) else ""

@@ -1,0 +1,45 @@
+"""The page's own voice: what it says to its reader in words that no list of phrases holds."""
+
+from __future__ import annotations
+
+from digest.clean import address
+from digest.clean.rule import Finding, rule
+from digest.clean.sheet import INSIDE, TAIL, Sheet
+
+
+@rule("page-voice", "R34", "framed", guards=("K1", "K2", "K3", "K5", "K8", "K11"))
+def page_voice(sheet: Sheet, i: int) -> Finding | None:
+    """Drop what the page says to its reader about a thing of the house.
+
+    What: a call, a question or an address to the reader, a thing of the house (a plan, a letter, an app, a gift,
+    a tip), and often a promise. Between paragraphs two voices are asked for, behind the end one will do.
+    Why: walls, forms and appeals are worded anew by each publisher, but their grammar is one.
+    Removes: Enjoying this? Get it daily
+    Keeps: If you booked before 14 August, the fare is paid back in full.
+    """
+    f = sheet.features[i]
+    if f.block.kind in ("row", "code", "quote") or f.block.header:
+        return None
+    a = address.heard(f)
+    if a is None:
+        return None
+    where = sheet.where(i)
+    if not address.insists(a, f) and not (where == TAIL and address.hints(a, f)):
+        return None
+    if ("benefit" in f.cues or not a.voices) and sheet.anchored(i):
+        return None  # a row of the wall's benefits
+    if sheet.tie(i) >= (0.35 if where == INSIDE and len(a.voices) < 3 else 0.5):
+        return None
+    if _talks(sheet) and not (len(a.voices) >= 2 and a.promise):
+        return None
+    return Finding(a.class_, f"{a}, {where}")
+
+
+def _talks(sheet: Sheet) -> bool:
+    """Judge whether the story itself speaks to its reader, as guides do: then a voice proves little."""
+    spoken = [
+        f.reader or f.imperative
+        for f, m in zip(sheet.features, sheet.spine.member, strict=True)
+        if m
+    ]
+    return sum(spoken) * 4 >= max(4, len(spoken))
