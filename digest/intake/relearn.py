@@ -16,8 +16,7 @@ from digest.config import Config
 from digest.errors import DigestError, Location, OutputError, Problem
 from digest.importers import read
 from digest.importers.sniff import MAX_BYTES
-from digest.intake import article_file, discover
-from digest.intake.article_file import Standing
+from digest.intake import article_file, discover, parted
 from digest.intake.discover import Found
 from digest.intake.known import Judged, judge
 from digest.intake.outcome import Outcome
@@ -69,6 +68,16 @@ class _Work(NamedTuple):
     root: str
     plugins: tuple[str, ...]
     dropped: Mapping[str, frozenset[str]]
+
+
+class _Stands(NamedTuple):
+    """What stands of an extract's article, or of the articles that a round-up was parted into."""
+
+    article: str
+    ours: bool
+    memory: int
+    text: str
+    source: SourceRef
 
 
 class _Learnt(NamedTuple):
@@ -126,8 +135,8 @@ def _replace(root: Path, learnt: Sequence[_Learnt]) -> Snapshot:
 def _learn(found: Found, work: _Work) -> _Learnt:
     """Draw the lesson of one extract; what cannot be read is a warning here and an error for a build."""
     try:
-        extract, standing = _look(found, work)
-        lesson = judge(extract, NONE, given=_given(standing)).lesson
+        extract, stands = _look(found, work)
+        lesson = judge(extract, NONE, given=_given(stands)).lesson
     except (DigestError, OSError) as error:
         told = error.message if isinstance(error, DigestError) else f"cannot be read: {error}"
         where = Location(f"content/{found.path}")
@@ -135,8 +144,8 @@ def _learn(found: Found, work: _Work) -> _Learnt:
     if lesson:
         gone = tuple(sorted(work.dropped.get(found.path, ())))
         lesson = msgspec.structs.replace(lesson, dropped=gone)
-    changed = standing is not None and not standing.ours
-    return _Learnt(lesson, edited(found.path, standing.text) if standing and changed else None)
+    changed = stands is not None and not stands.ours
+    return _Learnt(lesson, edited(found.path, stands.text) if stands and changed else None)
 
 
 def _concerned(learnt: _Learnt, snapshot: Snapshot, work: _Work) -> bool:
@@ -150,14 +159,14 @@ def _concerned(learnt: _Learnt, snapshot: Snapshot, work: _Work) -> bool:
 
 def _compare(found: Found, work: _Work) -> Changed | None:
     """Compare the verdicts that an article was made with and those that it would have now."""
-    extract, standing = _look(found, work)
-    if standing is None:
+    extract, stands = _look(found, work)
+    if stands is None:
         return None
-    judged = judge(extract, held(), given=_given(standing))
-    changes = tuple(_changes(judged, _was_dropped(found.path, standing, work)))
+    judged = judge(extract, held(), given=_given(stands))
+    changes = tuple(_changes(judged, _was_dropped(found.path, stands, work)))
     if not changes:
         return None
-    return Changed(found.path, found.article, not standing.ours, changes)
+    return Changed(found.path, stands.article, not stands.ours, changes)
 
 
 def _changes(judged: Judged, dropped: Callable[[str], bool]) -> list[Change]:
@@ -180,30 +189,38 @@ def _change(block: Block, verdict: Verdict, old: str) -> Change:
     )
 
 
-def _was_dropped(path: str, standing: Standing, work: _Work) -> Callable[[str], bool]:
+def _was_dropped(path: str, stands: _Stands, work: _Work) -> Callable[[str], bool]:
     """Give the judgement whether a line that stays without memory is not in the article as it stands.
 
     Memory itself knows what it took out. Of an edited article, and of one that was made with a memory that is lost,
     the text tells.
     """
-    cleaner = standing.cleaner
     known = work.dropped.get(path)
-    if standing.ours and (known is not None or not (cleaner and cleaner.memory)):
+    if stands.ours and (known is not None or not stands.memory):
         return (known or frozenset()).__contains__
-    lines = set(edited(path, standing.text).lines)
+    lines = set(edited(path, stands.text).lines)
     return lambda folded: bool(folded) and folded not in lines
 
 
-def _look(found: Found, work: _Work) -> tuple[Extract, Standing | None]:
+def _look(found: Found, work: _Work) -> tuple[Extract, _Stands | None]:
     plugins.load(work.root, work.plugins)
     content = os.path.join(work.root, "content")
     data = article_file.read_regular(os.path.join(content, found.path), MAX_BYTES)
-    path = os.path.join(content, found.article)
-    return read(data, found.path), article_file.look(path, f"content/{found.article}")
+    extract = read(data, found.path)
+    one = article_file.look(os.path.join(content, found.article), f"content/{found.article}")
+    several = {} if one else parted.standing(content, found.article, found.path)
+    standing = [one] if one else list(several.values())
+    if not standing:
+        return extract, None
+    return extract, _Stands(
+        found.article if one else parted.folder_of(found.article),
+        any(other.ours for other in standing),
+        max(other.cleaner.memory if other.cleaner else 0 for other in standing),
+        "\n".join(other.text for other in standing),
+        standing[0].front.source if standing[0].front else SourceRef(),
+    )
 
 
-def _given(standing: Standing | None) -> SourceRef:
+def _given(stands: _Stands | None) -> SourceRef:
     """Give the source that an editor has named; in an untouched article it says no more than its extract."""
-    if standing is None or standing.ours or standing.front is None:
-        return SourceRef()
-    return standing.front.source
+    return SourceRef() if stands is None or stands.ours else stands.source

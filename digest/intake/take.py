@@ -9,7 +9,7 @@ from functools import partial
 from digest import plugins
 from digest.errors import DigestError, Location, Problem
 from digest.importers.sniff import MAX_BYTES
-from digest.intake import article_file, compose, discover, parted
+from digest.intake import advice, article_file, compose, discover, parted
 from digest.intake.article_file import Standing
 from digest.intake.discover import Found
 from digest.intake.outcome import Outcome
@@ -17,6 +17,7 @@ from digest.intake.placing import Settings, outdated, place, stays
 from digest.intake.processes import each, held
 from digest.memory import lesson
 from digest.memory.snapshot import NONE, Snapshot
+from digest.model.knowledge import Knowledge
 from digest.model.verdict import Cleaned
 
 
@@ -69,21 +70,26 @@ def _taken(found: Found, settings: Settings) -> Outcome:
     if other:
         problem = parted.rival(found.path, other, found.article)
         return Outcome(found.path, state="failed", problems=(problem,))
-    if standing and (state := stays(standing, data, settings)):
-        return _told(found, standing, state)
+    if standing:
+        said = advice.expected(settings.sources, found.path, standing, found.article)
+        state = stays(standing, data, settings, advised=advice.is_new(said, standing))
+        if state:
+            return _told(found, standing, state, said)
     return _made(found, data, standing, settings)
 
 
-def _told(found: Found, standing: Standing, state: str) -> Outcome:
+def _told(found: Found, standing: Standing, state: str, said: Knowledge) -> Outcome:
     front, cleaner = standing.front, standing.cleaner
     counts = cleaner.counts if cleaner else {}
     problems: tuple[Problem, ...] = ()
     if state == "outdated-edited":
         problems = (outdated(found.article, found.path),)
+    if not standing.ours:
+        problems += tuple(advice.not_obeyed(said, standing, found.article))
     lacking = compose.wants(front) if front else ()
     told = Outcome(
         found.path, found.article, state, sum(counts.values()), counts, lacking, problems
-    )
+    )._replace(source=said.source)
     if standing.ours or not held().revision:
         return told
     return told._replace(lesson=lesson.edited(found.path, standing.text))
@@ -96,22 +102,28 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
     from digest.intake.compose_stories import compose_stories
     from digest.intake.known import judge
 
-    judged = judge(read(data, found.path), held())
+    extract = read(data, found.path)
+    said = advice.known(settings.sources, extract, data, standing, found.article)
+    judged = judge(extract, held(), said)
     cleaned = judged.cleaned
     counts = compose.dropped(cleaned)
     told = Outcome(
         found.path, found.article, "written", sum(counts.values()), counts, (), _replaced(cleaned)
     )
-    told = told._replace(lesson=judged.lesson)
+    told = advice.account(told, cleaned, said)._replace(lesson=judged.lesson)
     if not standing and settings.split and (stories := split(cleaned)):
-        made = compose_stories(cleaned, stories, version=RULES_VERSION, language=settings.language)
+        made = compose_stories(
+            cleaned, stories, version=RULES_VERSION, language=settings.language, knowledge=said
+        )
         source = parted.Source(found.path, data, RULES_VERSION, judged.revision)
-        return parted.put_all(told, made, found.article, source, settings)
+        told = parted.put_all(told, made, found.article, source, settings)
+        return told if told.state == "written" else told._replace(lesson=None)
     composed = compose.compose(
         cleaned,
         version=RULES_VERSION,
         id_=compose.new_id(found.path, data),
         language=settings.language,
+        knowledge=said,
     )
     left = parted.left(parted.standing(settings.content, found.article, found.path), found.path)
     told = told._replace(problems=(*told.problems, *left))

@@ -16,6 +16,8 @@ GONE, KEPT, PROSE = 0, 1, 2
 
 RULE = "repeated-line"
 """The rule whose drops are remembered: a line that its editor brings back never counts again."""
+OVERRIDE = "override"
+"""The rule of an editor's overrides: a line that it keeps never counts again either."""
 
 MOST = 2000
 """Lines of one extract that are remembered at most."""
@@ -27,7 +29,8 @@ class Lesson(Struct, frozen=True, kw_only=True):
     """One article as memory keeps it.
 
     ``lines`` are folded lines in the order of the extract, each with GONE, KEPT or PROSE. ``fingerprint`` is the
-    similarity hash of its paragraphs, 64 bits, 0 for none. ``dropped`` are the folds that memory took out of it.
+    similarity hash of its paragraphs, 64 bits, 0 for none. ``dropped`` are the folds that memory took out of it,
+    ``kept`` those that its editor's overrides keep in it.
     """
 
     path: str
@@ -35,6 +38,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     fingerprint: int
     lines: tuple[Line, ...]
     dropped: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class Edited(Struct, frozen=True, kw_only=True):
@@ -53,11 +57,14 @@ def lesson(cleaned: Cleaned, source: str, dropped: Iterable[str] = ()) -> Lesson
         return None
     lines: list[Line] = []
     story: list[str] = []
+    kept: set[str] = set()
     for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True):
         folded = fold(block.text)
         if not folded:
             continue
         stays = verdict.action == "keep"
+        if stays and verdict.rule == OVERRIDE:
+            kept.add(folded)
         prose = stays and Features(block, cleaned.document.language).sentence
         if prose:
             story.append(block.text)
@@ -68,6 +75,7 @@ def lesson(cleaned: Cleaned, source: str, dropped: Iterable[str] = ()) -> Lesson
         fingerprint=simhash(story),
         lines=tuple(lines[:MOST]),
         dropped=tuple(sorted(set(dropped))),
+        kept=tuple(sorted(kept)),
     )
 
 

@@ -1,8 +1,8 @@
 """Memory on disk: one SQLite file in the project's folder of state, changed in one transaction or not at all.
 
-``article`` holds the lessons, ``line`` the counts that follow from them, ``kept`` the lines that an editor brought
-back, ``revision`` a number that goes up with every change. Nothing in it depends on the clock, on the order of the
-lessons or on how many processes cleaned.
+``article`` holds the lessons, ``line`` the counts that follow from them, ``kept`` the lines that an editor keeps
+(``edited``: brought back into an article, else named by an override), ``revision`` a number that goes up with every
+change. Nothing in it depends on the clock, on the order of the lessons or on how many processes cleaned.
 """
 
 from __future__ import annotations
@@ -36,12 +36,13 @@ _TABLES = """
 create table revision (number integer not null);
 insert into revision values (0);
 create table article (path text primary key, source text not null, fingerprint integer not null,
-    story text not null, seen_at integer not null, lines blob not null, dropped blob not null) without rowid;
+    story text not null, seen_at integer not null, lines blob not null, dropped blob not null,
+    kept blob not null) without rowid;
 create index article_source on article (source);
 create table line (source text, fold text, articles integer not null, head integer not null,
     inside integer not null, tail integer not null, primary key (source, fold)) without rowid;
 create index line_fold on line (fold);
-create table kept (source text, fold text, primary key (source, fold)) without rowid;
+create table kept (source text, fold text, edited integer, primary key (source, fold)) without rowid;
 """
 _RECORDS = """
 select l.source, l.fold, l.articles, l.head, l.inside, l.tail,
@@ -192,10 +193,10 @@ def _take(
     database.execute("update revision set number = number + 1")
     (number,) = database.execute("select number from revision").fetchone()
     database.executemany("delete from article where path = ?", [(path,) for path in gone])
-    database.executemany("insert into kept values (?, ?)", kept)
+    database.executemany("insert or replace into kept values (?, ?, 1)", kept)
     for lesson in new:
         database.execute(
-            "insert or replace into article values (?, ?, ?, '', ?, ?, ?)", _row(lesson, number)
+            "insert or replace into article values (?, ?, ?, '', ?, ?, ?, ?)", _row(lesson, number)
         )
         sources |= {lesson.source, stored.get(lesson.path, lesson).source}
     for source in sorted(sources):
@@ -206,7 +207,7 @@ def _brought_back(
     database: sqlite3.Connection, stored: dict[str, Lesson], edits: list[Edited]
 ) -> list[tuple[str, str]]:
     """List the lines, with their source, that memory took out of an article and its editor put in again."""
-    known = set(database.execute("select source, fold from kept"))
+    known = set(database.execute("select source, fold from kept where edited"))
     found: set[tuple[str, str]] = set()
     for edit in edits:
         before = stored.get(edit.path)
@@ -218,7 +219,8 @@ def _brought_back(
 def _recount(database: sqlite3.Connection, source: str) -> None:
     """Count the lines of a source anew and write the rows that differ."""
     rows = database.execute("select * from article where source = ? order by path", (source,))
-    story, counts = count([_lesson(row) for row in rows])
+    known = [_lesson(row) for row in rows]
+    story, counts = count(known)
     database.executemany(
         "update article set story = ? where path = ? and story <> ?",
         [(first, path, first) for path, first in story.items()],
@@ -230,12 +232,22 @@ def _recount(database: sqlite3.Connection, source: str) -> None:
         )
     }
     lost = sorted(before.keys() - counts.keys())
+    _keep(database, source, known)
     database.executemany(
         "delete from line where source = ? and fold = ?", [(source, fold) for fold in lost]
     )
     database.executemany(
         "insert or replace into line values (?, ?, ?, ?, ?, ?)",
         [(source, fold, *found) for fold, found in counts.items() if before.get(fold) != found],
+    )
+
+
+def _keep(database: sqlite3.Connection, source: str, lessons: list[Lesson]) -> None:
+    """Keep the lines that overrides keep today, beside those that editors have brought back."""
+    database.execute("delete from kept where source = ? and not edited", (source,))
+    database.executemany(
+        "insert or ignore into kept values (?, ?, 0)",
+        sorted({(source, fold) for lesson in lessons for fold in lesson.kept}),
     )
 
 
@@ -263,18 +275,19 @@ def _stored(database: sqlite3.Connection, paths: Iterable[str]) -> dict[str, Les
 
 def _row(lesson: Lesson, number: int) -> tuple[Any, ...]:
     signed = lesson.fingerprint - (1 << 64 if lesson.fingerprint >= _SIGN else 0)
-    lines, gone = msgspec.msgpack.encode(lesson.lines), msgspec.msgpack.encode(lesson.dropped)
-    return lesson.path, lesson.source, signed, number, lines, gone
+    blobs = map(msgspec.msgpack.encode, (lesson.lines, lesson.dropped, lesson.kept))
+    return lesson.path, lesson.source, signed, number, *blobs
 
 
 def _lesson(row: tuple[Any, ...]) -> Lesson:
-    path, source, signed, _, _, lines, gone = row
+    path, source, signed, _, _, lines, gone, kept = row
     return Lesson(
         path=path,
         source=source,
         fingerprint=signed % (1 << 64),
         lines=msgspec.msgpack.decode(lines, type=tuple[Line, ...]),
         dropped=_folds(gone),
+        kept=_folds(kept),
     )
 
 
