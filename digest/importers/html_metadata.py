@@ -3,8 +3,10 @@
 Precedence, best first; the first that is filled and sound wins:
 
 - title: JSON-LD headline, og:title, other meta, <title>; where the page has one <h1> that says about the
-  same, its wording. " | Site" is cut off only where it is the declared name of the site.
-- authors: JSON-LD author, then meta elements; addresses and the site's own name are no authors.
+  same, its wording, unless a kicker or a date is glued to it. " | Site" is cut off only where it is the declared
+  name of the site, or where its host says it.
+- authors: JSON-LD author, then meta elements; addresses, picture credits, professional titles and the site's own
+  name are no authors.
 - source: og:site_name, JSON-LD publisher, application-name. No name is made of the host.
 - url: rel=canonical, og:url, JSON-LD, the mark browsers leave in saved pages; the front page is none.
 - published, updated: JSON-LD, article:*_time, itemprop, other meta, <time>. Of several forms of one
@@ -46,7 +48,26 @@ _UPDATED = (
     *("article:modified_time", "datemodified", "og:updated_time", "article:modified"),
     *("lastmod", "last-modified", "dcterms.modified", "dc.date.modified"),
 )
-_MAX_TEXT, _MAX_NAME, _MAX_TOPICS = 600, 80, 20
+_NO_NAME = re.compile(r"[/@<>{}]|^\W*$|^\((?:image|photo|picture|bild|foto)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3}")
+_TITLES = {
+    "CFA",
+    "CFP",
+    "CPA",
+    "CPP",
+    "Esq.",
+    "J.D.",
+    "JD",
+    "Jr.",
+    "M.D.",
+    "MBA",
+    "MD",
+    "Ph.D.",
+    "PhD",
+    "PMP",
+    "PSP",
+}
+_MAX_TEXT, _MAX_TITLE, _MAX_NAME, _MAX_TOPICS = 600, 300, 80, 20
 
 
 def read(root: HtmlElement, source: str) -> Metadata:
@@ -58,11 +79,12 @@ def read(root: HtmlElement, source: str) -> Metadata:
     )
     published = _date(_dates(root, linked, meta, "datePublished", _PUBLISHED), times=_times(root))
     updated = _date(_dates(root, linked, meta, "dateModified", _UPDATED))
+    url = _url(root, linked, meta, source)
     return Metadata(
-        title=_title(root, linked, meta, site),
+        title=_title(root, linked, meta, site, url),
         authors=_authors(linked, meta, site),
         source=site,
-        url=_url(root, linked, meta, source),
+        url=url,
         published=published,
         updated=updated if updated[:10] >= published[:10] and updated != published else "",
         language=_language(root, linked, meta),
@@ -113,16 +135,18 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(item)
 
 
-def _title(root: HtmlElement, linked: dict[str, Any], meta: _Meta, site: str) -> str:
+def _title(root: HtmlElement, linked: dict[str, Any], meta: _Meta, site: str, url: str) -> str:
     declared = _all(meta, "og:title", "twitter:title", "dc.title", "title")
     in_head = (title.text_content() for title in root.iter("title"))
     title = _first([linked.get("headline"), *declared, *in_head])
-    title = without_site(title, site)
-    shown = [one_line(heading.text_content()) for heading in root.iter("h1")]
-    shown = [text for text in shown if text]
-    if len(shown) == 1 and (_alike(shown[0], title) or not title):
-        return shown[0] if len(shown[0]) <= 300 else title
-    return title
+    title = _without_host(without_site(title, site), url)
+    headings = (one_line(heading.text_content()) for heading in root.iter("h1"))
+    shown = [text for text in headings if text and len(text) <= _MAX_TITLE]
+    if not title:
+        return shown[0] if len(shown) == 1 else ""
+    if len(shown) == 1:
+        return shown[0] if _alike(shown[0], title) and not _glued(shown[0], title) else title
+    return next((text for text in shown if _begins(title, text)), title)
 
 
 def without_site(title: str, site: str) -> str:
@@ -133,13 +157,42 @@ def without_site(title: str, site: str) -> str:
     return cut or title
 
 
+def _without_host(title: str, url: str) -> str:
+    """Cut " | Name" off the end of a title where the page's host has that name ("Clay Post", clay-post.test)."""
+    match = re.fullmatch(r"(.+?)\s+[|·•–—-]\s+([^|·•–—]{3,40})", title)
+    if not match:
+        return title
+    name, host = _letters(match[2]), urlsplit(url).hostname or ""
+    labels = [_letters(label) for label in host.split(".")[:-1]]
+    named = any(len(label) > 3 and (label in name or name in label) for label in labels)
+    return match[1] if named and len(name) > 3 else title
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _glued(shown: str, title: str) -> bool:
+    """Tell whether a heading is the title with a kicker before it, or a date of publication behind it."""
+    whole, part = _letters(shown), _letters(title)
+    if whole == part or len(title.split()) < 3:
+        return False
+    dated = bool(dates.parse_printed(shown[len(title) :]).iso)
+    return whole.endswith(part) or (whole.startswith(part) and dated)
+
+
+def _begins(title: str, shown: str) -> bool:
+    """Tell whether a heading is the title but for something at its end, such as the name of the site."""
+    return len(shown.split()) > 2 and _letters(title).startswith(_letters(shown))
+
+
 def _alike(one: str, other: str) -> bool:
     a, b = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
     return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))
 
 
 def _authors(linked: dict[str, Any], meta: _Meta, site: str) -> tuple[str, ...]:
-    declared = list(_names(linked.get("author")))
+    declared = [part for name in _names(linked.get("author")) for part in _people(name)]
     if not declared:
         for value in _all(
             meta, "author", "parsely-author", "sailthru.author", "article:author", "dc.creator"
@@ -149,8 +202,15 @@ def _authors(linked: dict[str, Any], meta: _Meta, site: str) -> tuple[str, ...]:
         re.sub(r"^(?:by|von|par|por)\s+", "", _first([name]), flags=re.IGNORECASE)
         for name in declared
     )
-    sound = (n for n in names if n and len(n) <= _MAX_NAME and not re.search(r"[/@<>{}]|^\W*$", n))
+    sound = [n for n in names if n and len(n) <= _MAX_NAME and not _NO_NAME.search(n)]
     return tuple(dict.fromkeys(n for n in sound if n.lower() != site.lower()))
+
+
+def _people(name: str) -> list[str]:
+    """Part "Ann Lee, Ben Roe" where each part has the shape of a name; else leave it whole."""
+    parts = [part.strip() for part in name.split(",")]
+    named = [part for part in parts if part not in _TITLES]
+    return named if all(_FULL_NAME.fullmatch(part) for part in named) else [name]
 
 
 def _url(root: HtmlElement, linked: dict[str, Any], meta: _Meta, source: str) -> str:

@@ -93,16 +93,15 @@ def read(markup: str) -> Declared:
         return [value for name in names for value in page.meta.get(name, [])]
 
     in_meta = [tuple(meta(name)) for name in ("author", "article:author")]
+    sources = _filled(
+        [*meta("og:site_name"), *(name for node in news for name in _names(node.get("publisher")))]
+    )
+    forms = (*map(_authors, news), *map(_filled, in_meta))
     return Declared(
         title=_filled([*_each(news, "headline"), *meta("og:title", "twitter:title"), page.title]),
-        authors=tuple(names for names in (*map(_authors, news), *map(_filled, in_meta)) if names),
+        authors=tuple(names for form in forms if (names := _people(form, sources))),
         published=_filled([*_each(news, "datePublished"), *meta("article:published_time")]),
-        source=_filled(
-            [
-                *meta("og:site_name"),
-                *(name for node in news for name in _names(node.get("publisher"))),
-            ]
-        ),
+        source=sources,
         language=_filled([page.language, *_each(news, "inLanguage"), *meta("og:locale")]),
     )
 
@@ -116,8 +115,8 @@ def agreements(ours: Record, theirs: Declared) -> dict[str, bool]:
     if theirs.title:
         found["title"] = any(_same_title(ours.title, title) for title in theirs.title)
     if theirs.authors:
-        mine = {fold(name) for name in ours.authors}
-        found["authors"] = any(mine == {fold(name) for name in names} for names in theirs.authors)
+        mine = _together(ours.authors)
+        found["authors"] = any(mine == _together(names) for names in theirs.authors)
     if any(map(instant, theirs.published)):
         found["published"] = any(
             ours.published[:10] == text[:10] for text in _local(theirs.published)
@@ -202,6 +201,17 @@ def _same_title(ours: str, declared: str) -> bool:
     ends = ["  ".join(parts[:n]) for n in range(1, len(parts))]
     starts = ["  ".join(parts[n:]) for n in range(1, len(parts))]
     return bool(ours) and fold(ours) in map(fold, (*ends, *starts))
+
+
+def _together(names: Iterable[str]) -> list[str]:
+    """Give the words of names in the order of the alphabet: several names may stand in one text."""
+    return sorted(set(fold(" ".join(names)).split()))
+
+
+def _people(names: Iterable[str], sources: Iterable[str]) -> tuple[str, ...]:
+    """Leave out addresses, and the site that names itself as its author."""
+    own = {fold(name) for name in sources}
+    return tuple(name for name in names if not re.search("[/@]", name) and fold(name) not in own)
 
 
 def _primary(language: str) -> str:

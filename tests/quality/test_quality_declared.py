@@ -28,6 +28,11 @@ def test_every_form_of_a_declaration_is_read() -> None:
     assert declared.read("<p>Nothing here") == Declared()
 
 
+def test_addresses_and_the_site_itself_are_no_declared_authors() -> None:
+    own = PAGE.replace('"Ben Silt"', '"Clay Media", "https://example.org/silt"')
+    assert declared.read(own).authors == (("Ada Loam",), ("A. Loam",))
+
+
 def test_a_record_agrees_with_any_of_the_forms() -> None:
     found = declared.agreements(RIGHT, declared.read(PAGE))
     assert found == dict.fromkeys(declared.FIELDS, True)
@@ -41,6 +46,7 @@ def test_a_record_agrees_with_any_of_the_forms() -> None:
         ("title", "", ["title"]),
         ("title", "The Clay Post", []),
         ("authors", ("Ada Loam",), ["authors"]),
+        ("authors", ("Ada Loam, Ben Silt",), []),
         ("published", "2026-03-04", ["zone"]),
         ("published", "2026-03-04T09:00+00:00", ["zone"]),
         ("published", "2026-03-05T09:00+01:00", ["published", "zone"]),

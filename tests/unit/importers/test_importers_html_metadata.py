@@ -104,6 +104,56 @@ def test_the_title_is_the_headline_that_readers_see() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("Bank profit rises again", "Bank profit rises again"),
+        ("Markets Bank profit rises", "Bank profit rises"),
+        ("MarketsBank profit rises", "Bank profit rises"),
+        ("Bank profit rises Posted on 20 November 2026", "Bank profit rises"),
+    ],
+)
+def test_what_is_glued_to_the_headline_is_left_out(shown: str, title: str) -> None:
+    assert metadata(meta(og__title="Bank profit rises"), f"<h1>{shown}</h1>").title == title
+
+
+def test_of_several_headings_the_one_that_begins_the_title_is_the_headline() -> None:
+    head = "<title>Bank profit rises | Home of News</title>"
+    body = "<h1>News</h1><h1>Bank profit rises</h1><h1>Bank profit falls</h1>"
+    assert metadata(head, body).title == "Bank profit rises"
+    assert metadata("", "<h1>One</h1><h1>Two</h1>").title == ""
+    assert metadata("", f"<h1>{'x' * 400}</h1>").title == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "host", "found"),
+    [
+        ("Bank profit rises | Clay Post", "www.claypost.test", "Bank profit rises"),
+        ("Bank profit rises – The Clay-Post", "claypost.co.test", "Bank profit rises"),
+        ("Bank profit rises | Markets", "www.claypost.test", "Bank profit rises | Markets"),
+        ("Bank profit rises | WWW", "www.claypost.test", "Bank profit rises | WWW"),
+        ("Claypost - profit rises", "www.claypost.test", "Claypost - profit rises"),
+        ("Bank profit rises", "www.claypost.test", "Bank profit rises"),
+    ],
+)
+def test_the_name_of_the_host_is_no_part_of_the_title(title: str, host: str, found: str) -> None:
+    head = f"<title>{title}</title><link rel=canonical href='https://{host}/bank'>"
+    assert metadata(head).title == found
+
+
+@pytest.mark.parametrize(
+    ("declared", "authors"),
+    [
+        ("Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        ("Jane Doe, CFA", ("Jane Doe",)),
+        ("Jane Doe, Nairobi", ("Jane Doe, Nairobi",)),
+        (["Jane Doe", "(Image: Some Agency)"], ("Jane Doe",)),
+    ],
+)
+def test_linked_authors_are_parted_where_each_part_is_a_name(declared: Any, authors: Any) -> None:
+    assert metadata(linked({**ARTICLE, "author": declared})).authors == authors
+
+
 def test_the_form_of_a_date_with_time_and_zone_wins() -> None:
     head = meta(article__published_time="2026-11-20", date="2026-11-20T09:00:00")
     assert metadata(head).published == "2026-11-20T09:00:00"
