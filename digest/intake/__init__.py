@@ -40,8 +40,8 @@ def run(
     """
     from zoneinfo import ZoneInfo
 
-    from digest import plugins
-    from digest.intake import discover, take
+    from digest import plugins, sources
+    from digest.intake import advice, discover, take
     from digest.intake.placing import Settings
     from digest.memory import store
 
@@ -57,12 +57,16 @@ def run(
         config.plugins,
         unicode=config.slugs == "unicode",
         split=config.split,
+        sources=sources.load(root),
     )
-    found = [one for one in discover.extracts(content) if only is None or one.path in only]
+    every = discover.extracts(content)
+    found = [one for one in every if only is None or one.path in only]
     snapshot, problems = store.read(root)
     outcomes = tuple(take.all_of(found, settings, jobs=jobs, progress=progress, snapshot=snapshot))
     if not dry and not problems:
         problems = _learn(root, outcomes)
+    if len(found) == len(every):
+        problems += tuple(advice.left_over(settings.sources, outcomes))
     return IntakeReport(tuple(one._replace(lesson=None) for one in outcomes), problems)
 
 
@@ -79,12 +83,19 @@ def _learn(root: Path, outcomes: Iterable[Outcome]) -> tuple[Problem, ...]:
 def explain(data: bytes, path: str, root: Path | None = None) -> Cleaned:
     """Clean the bytes of an extract and return every verdict; raises ExtractError.
 
-    With the ``root`` of a project, what its memory knows of the extract's source is made use of.
+    With the ``root`` of a project, what its memory and its editor know of the extract is made use of.
     """
+    from digest import sources
     from digest.importers import read
+    from digest.intake import advice, article_file, discover
     from digest.intake.known import judge
     from digest.memory import store
     from digest.memory.snapshot import NONE
 
-    snapshot = store.read(root)[0] if root else NONE
-    return judge(read(data, path), snapshot).cleaned
+    extract = read(data, path)
+    if root is None:
+        return judge(extract, NONE).cleaned
+    article = discover.article_of(path)
+    standing = article_file.look(str(Path(root) / "content" / article), f"content/{article}")
+    asked = advice.asked(sources.load(root), path, article, standing, data)
+    return judge(extract, store.read(root)[0], asked.known(extract, data)).cleaned

@@ -1,7 +1,8 @@
 """An article's file as intake sees it: is it ours still, and how it is put in place.
 
-``cleaner.written_hash`` is the BLAKE2b hash of the whole file without the line that holds it. A file for which it
-is right was not touched since we wrote it; any other file is its editor's.
+``cleaner.written_hash`` is the BLAKE2b hash of the whole file without the line that holds it, and without the
+``cleaning`` block, which is what an editor tells the cleaner and no change of the article itself. A file for which
+it is right was not touched since we wrote it; any other file is its editor's.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Cleaner
 
 _HASH_LINE = re.compile(rb"^  written_hash: [0-9a-f]+\n", re.MULTILINE)
+_CLEANING = re.compile(rb"^cleaning:[^\n]*\n(?:[ \t#][^\n]*\n|\n)*", re.MULTILINE)
 _MODE = 0o644
 
 
@@ -49,8 +51,11 @@ def look(path: str, shown: str) -> Standing | None:
 
 
 def written_hash(data: bytes) -> str:
-    """Hash a file without the line that holds this hash: 32 hexadecimal digits."""
-    return hashlib.blake2b(_HASH_LINE.sub(b"", data, count=1), digest_size=16).hexdigest()
+    """Hash a file without this hash's own line and what its editor tells the cleaner: 32 hexadecimal digits."""
+    end = data.find(b"\n---\n", 4) + 1
+    head = _CLEANING.sub(b"", data[:end], count=1) if b"\ncleaning:" in data[:end] else data[:end]
+    rest = _HASH_LINE.sub(b"", head + data[end:], count=1)
+    return hashlib.blake2b(rest, digest_size=16).hexdigest()
 
 
 def sealed(front: FrontMatter, body: str) -> str:

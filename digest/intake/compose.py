@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from digest.errors import Location, Problem
@@ -12,11 +12,15 @@ from digest.markdown.front_matter import FrontMatter
 from digest.markdown.writer import to_markdown
 from digest.model.article import Access, Cleaner, SourceRef
 from digest.model.extract import Block
+from digest.model.knowledge import NOTHING, Knowledge
 from digest.model.verdict import Cleaned
+from digest.sources import fingerprint
 from digest.text import dates, sentences
 
 MAX_TOPICS = 8
 """Pages declare up to dozens of key words for search engines; a reader is served by a few."""
+
+_DAY = len("2026-11-22")
 
 FIRST_SENTENCE = "first-sentence"
 """Value of ``title_from`` where the title is a mere label."""
@@ -30,24 +34,28 @@ class Composed(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Composed | None:
+def compose(
+    cleaned: Cleaned, *, version: str, id_: str, language: str, knowledge: Knowledge = NOTHING
+) -> Composed | None:
     """Make an article of a cleaned extract, None where it holds none.
 
-    ``version`` is the rules', ``language`` the site's: an article in it does not say so again.
+    ``version`` is the rules', ``language`` the site's: an article in it does not say so again. ``knowledge`` is what
+    an editor says of the source, the zones of its dates among it.
     """
     kept = [b for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if v.action == "keep"]
     if cleaned.document.kind == "no-article" or not kept:
         return None
     meta, harvest = cleaned.extract.metadata, cleaned.harvest
     title, title_from = _title(cleaned, kept)
-    published, published_warning = _printed("published", harvest.published)
-    updated, updated_warning = _printed("updated", harvest.updated)
+    published, published_warning = _printed("published", harvest.published, knowledge.zones)
+    updated, updated_warning = _printed("updated", harvest.updated, knowledge.zones)
+    updated = _more_exact(meta.updated, updated)
     front = FrontMatter(
         title=title,
         title_from=title_from,
         id=id_,
-        date=_more_exact(meta.published, published),
-        updated=_more_exact(meta.updated, updated),
+        date=_more_exact(meta.published, published) or updated[:_DAY],
+        updated=updated,
         source=SourceRef(meta.source or harvest.source, meta.url or harvest.url),
         authors=meta.authors or harvest.authors,
         summary=meta.summary,
@@ -62,10 +70,11 @@ def compose(cleaned: Cleaned, *, version: str, id_: str, language: str) -> Compo
             extract=cleaned.extract.path,
             extract_hash=cleaned.extract.hash,
             counts=dropped(cleaned),
+            overrides_hash=fingerprint(knowledge),
         ),
     )
     # A declared date with its time of day needs nothing of what was printed.
-    warnings = (published_warning if len(front.date) <= len("2026-11-22") else "", updated_warning)
+    warnings = (published_warning if len(front.date) <= _DAY else "", updated_warning)
     body = to_markdown(_without_headline(kept, title))
     return Composed(front, body, tuple(filter(None, warnings)))
 
@@ -128,11 +137,11 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _printed(name: str, text: str) -> tuple[str, str]:
+def _printed(name: str, text: str, zones: Mapping[str, str]) -> tuple[str, str]:
     """Read a date as the extract prints it, and say what of it could not be read."""
     if not text:
         return "", ""
-    iso, warning = dates.parse_printed(text)
+    iso, warning = dates.parse_printed(text, zones)
     return iso, f'the date {name}, "{text[:60]}": {warning}' if warning else ""
 
 

@@ -15,6 +15,7 @@ from digest.markdown.front_matter import FrontMatter
 from digest.markdown.writer import to_markdown
 from digest.model.article import Access, Cleaner
 from digest.model.extract import Block
+from digest.model.knowledge import NOTHING, Knowledge
 from digest.model.verdict import Cleaned
 
 ROUND_UP = "roundup"
@@ -24,10 +25,15 @@ _NOTES = ("F1", "F7", "F10")
 
 
 def compose_stories(
-    cleaned: Cleaned, stories: Sequence[Story], *, version: str, language: str
+    cleaned: Cleaned,
+    stories: Sequence[Story],
+    *,
+    version: str,
+    language: str,
+    knowledge: Knowledge = NOTHING,
 ) -> list[Composed]:
     """Make one article of each story; they have no ``id`` yet."""
-    whole = compose(cleaned, version=version, id_="", language=language)
+    whole = compose(cleaned, version=version, id_="", language=language, knowledge=knowledge)
     if whole is None:
         return []
     owners = _owners(len(cleaned.blocks), stories)

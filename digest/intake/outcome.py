@@ -26,7 +26,8 @@ class Outcome(NamedTuple):
     ``lines`` of the extract were dropped, ``counts`` says for what (class id -> lines). ``wants`` names what an
     editor should see to: headline, date, source, cut, review. ``diff`` is what a dry run would change.
     ``lesson`` is what memory is to learn of it. ``articles`` are those of a round-up's stories; ``article`` is then
-    their folder.
+    their folder. ``source`` is the key of sources.toml, ``named`` the keys of documents there that mean the extract,
+    ``used`` the places of the source's overrides that matched, where the extract was ``judged`` in this run.
     """
 
     extract: str
@@ -39,6 +40,10 @@ class Outcome(NamedTuple):
     diff: str = ""
     lesson: Lesson | Edited | None = None
     articles: tuple[str, ...] = ()
+    source: str = ""
+    named: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    judged: bool = False
 
 
 class IntakeReport(NamedTuple):

@@ -135,7 +135,9 @@ def _put(
     if other:
         return Placed("failed"), (rival(source.extract, other, path),)
     problems = tuple(compose.unread(source.extract, made.warnings))
-    if seen and (state := placing.stays(seen, source.data, settings)):
+    obeyed = made.front.cleaner.overrides_hash if made.front.cleaner else ""
+    advised = bool(seen and seen.cleaner and seen.cleaner.overrides_hash != obeyed)
+    if seen and (state := placing.stays(seen, source.data, settings, advised=advised)):
         told = (placing.outdated(path, source.extract),) if state == "outdated-edited" else ()
         return Placed(state, compose.wants(seen.front) if seen.front else ()), told
     id_ = compose.new_id(f"{source.extract}/{os.path.basename(path)}", b"")

@@ -15,6 +15,7 @@ from digest.intake.article_file import Standing
 from digest.intake.compose import Composed
 from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Cleaner
+from digest.sources import Sources
 from digest.text.slugs import slugify
 
 
@@ -22,7 +23,7 @@ class Settings(NamedTuple):
     """What a run is asked for; ``retrieved`` is its moment in the site's time zone.
 
     ``plugins`` are loaded anew where a process inherits nothing; ``unicode`` allows slugs beyond ASCII;
-    ``split`` parts a round-up into its stories.
+    ``split`` parts a round-up into its stories. ``sources`` is what the editor says of sources and documents.
     """
 
     content: str
@@ -33,6 +34,7 @@ class Settings(NamedTuple):
     plugins: tuple[str, ...] = ()
     unicode: bool = False
     split: bool = True
+    sources: Sources = Sources()
 
 
 class Placed(NamedTuple):
@@ -43,11 +45,14 @@ class Placed(NamedTuple):
     diff: str = ""
 
 
-def stays(standing: Standing, data: bytes, settings: Settings) -> str:
-    """Say why an article is left as it is; nothing where it is to be made anew."""
+def stays(standing: Standing, data: bytes, settings: Settings, *, advised: bool = False) -> str:
+    """Say why an article is left as it is; nothing where it is to be made anew.
+
+    ``advised`` says that its editor has something to say that was not obeyed yet.
+    """
     changed = standing.cleaner is not None and is_changed(standing.cleaner, data)
     if standing.ours:
-        return "" if changed or settings.force else "unchanged"
+        return "" if changed or settings.force or advised else "unchanged"
     return "outdated-edited" if changed else "edited"
 
 
@@ -66,7 +71,7 @@ def outdated(article: str, extract: str) -> Problem:
 def place(
     article: str, composed: Composed, standing: Standing | None, revision: int, settings: Settings
 ) -> Placed:
-    """Put an article where it belongs; one that stands keeps its id, slug and day of retrieval.
+    """Put an article where it belongs; one that stands keeps its id, slug, day of retrieval and cleaning.
 
     ``revision`` is the state of memory it was cleaned with. Raises OSError.
     """
@@ -77,6 +82,7 @@ def place(
         id=before.id if before and before.id else front.id,
         retrieved=before.retrieved if before and before.retrieved else settings.retrieved,
         slug=before.slug if before else slug_of(front, unicode=settings.unicode),
+        cleaning=before.cleaning if before else {},
     )
     old = standing.text if standing else ""
     text = _sealed(front, composed.body, (revision, standing), old)

@@ -10,6 +10,7 @@ from digest import plugins
 from digest.errors import DigestError, Location, Problem
 from digest.importers.sniff import MAX_BYTES
 from digest.intake import advice, article_file, compose, discover, parted
+from digest.intake.advice import Asked
 from digest.intake.article_file import Standing
 from digest.intake.discover import Found
 from digest.intake.outcome import Outcome
@@ -70,12 +71,18 @@ def _taken(found: Found, settings: Settings) -> Outcome:
     if other:
         problem = parted.rival(found.path, other, found.article)
         return Outcome(found.path, state="failed", problems=(problem,))
+    asked = advice.asked(settings.sources, found.path, found.article, standing, data)
+    return _told_or_made(found, data, asked, settings)._replace(named=asked.named)
+
+
+def _told_or_made(found: Found, data: bytes, asked: Asked, settings: Settings) -> Outcome:
+    standing = asked.standing
     if standing:
-        said = advice.expected(settings.sources, found.path, standing, found.article)
+        said = asked.expected()
         state = stays(standing, data, settings, advised=advice.is_new(said, standing))
         if state:
             return _told(found, standing, state, said)
-    return _made(found, data, standing, settings)
+    return _made(found, data, asked, settings)
 
 
 def _told(found: Found, standing: Standing, state: str, said: Knowledge) -> Outcome:
@@ -95,7 +102,7 @@ def _told(found: Found, standing: Standing, state: str, said: Knowledge) -> Outc
     return told._replace(lesson=lesson.edited(found.path, standing.text))
 
 
-def _made(found: Found, data: bytes, standing: Standing | None, settings: Settings) -> Outcome:
+def _made(found: Found, data: bytes, asked: Asked, settings: Settings) -> Outcome:
     from digest.clean.engine import RULES_VERSION
     from digest.clean.stories import split
     from digest.importers import read
@@ -103,7 +110,7 @@ def _made(found: Found, data: bytes, standing: Standing | None, settings: Settin
     from digest.intake.known import judge
 
     extract = read(data, found.path)
-    said = advice.known(settings.sources, extract, data, standing, found.article)
+    said, standing = asked.known(extract, data), asked.standing
     judged = judge(extract, held(), said)
     cleaned = judged.cleaned
     counts = compose.dropped(cleaned)

@@ -6,7 +6,7 @@ abbreviation such as IST means there. Nobody needs the file.
 
 from __future__ import annotations
 
-from digest.sources.book import Source, Sources, fingerprint, patterns
+from digest.sources.book import Source, Sources, fingerprint, joined, patterns
 from digest.sources.reading import NAME, load
 
-__all__ = ["NAME", "Source", "Sources", "fingerprint", "load", "patterns"]
+__all__ = ["NAME", "Source", "Sources", "fingerprint", "joined", "load", "patterns"]
