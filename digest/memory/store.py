@@ -30,7 +30,7 @@ FORM = 1
 WAIT = 5.0
 """Seconds to wait for another process that changes the file."""
 
-HINT = "nothing was lost; `digest relearn` makes it anew"
+HINT = "`digest relearn` makes it anew"
 
 _TABLES = """
 create table revision (number integer not null);

@@ -13,7 +13,8 @@ LONGEST = 96
 
 # Vowel signs of Indic scripts are parts of words, though they are no letters.
 _SIGNS = re.compile("(?:[^\\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0e4e]|_)+")
-_FIGURES = re.compile(r"\d(?:[\d\s.,'’]*\d)?")
+_FIGURES = re.compile(r"\d(?:[\d.,:'’]*\d)?")
+_ZEROS = re.compile(r"\b0(?: 0)+\b")
 
 
 def words(text: str) -> list[str]:
@@ -24,7 +25,7 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Fold a line: its words with a 0 for every figure; empty where it has no three letters."""
-    found = " ".join(words(_FIGURES.sub("0", text)))
+    found = _ZEROS.sub("0", " ".join(words(_FIGURES.sub("0", text))))
     if sum(sign.isalpha() for sign in found) < LETTERS:
         return ""
     if len(found) <= LONGEST:
