@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CONTENT = "content/"
 EXTRACTS = "extracts/"
+SOURCES = "sources.toml"
+_MADE = ("written", "unchanged")
 
 Progress = Callable[[int, int], None]
 
@@ -78,11 +80,13 @@ def _load(
     """Read the configuration; also where it names no output folder, the usual one may be a dangerous link."""
     from pathlib import Path
 
+    from digest import sources
     from digest.config import load
     from digest.config.output_folder import objection
     from digest.errors import ConfigError, Location
 
     config = load(path, environ, dict(overrides))
+    sources.load(root)
     fault = objection(Path(root), config.output)
     if fault:
         raise ConfigError(fault.message, where=Location(os.path.basename(path)), hint=fault.hint)
@@ -158,8 +162,11 @@ def _take_in(
         jobs=config.jobs,
         progress=progress,
     )
+    before = dict(known)
     known.update((path, Outcome(state="ignored")) for path in wanted)
-    known.update((one.extract, _kept(one)) for one in report.outcomes if one.extract in wanted)
+    for one in report.outcomes:
+        if one.extract in wanted:
+            known[one.extract] = _kept(one, before.get(one.extract))
     return dict(sorted(known.items())), list(report.outcomes), report.problems
 
 
@@ -168,6 +175,8 @@ def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set
     touched = {p.removeprefix(CONTENT) for p in (*look.changed, *look.gone)}
     here = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT)}
     moved = tuple(_stem(path) for path in present ^ known.keys()) if known else ()
+    if SOURCES in look.changed or SOURCES in look.gone:
+        return present
     return {
         path
         for path in present
@@ -195,16 +204,20 @@ def _article_of(path: str) -> str:
     return f"articles/{os.path.splitext(path)[0].removeprefix(EXTRACTS)}.md"
 
 
-def _kept(outcome: Taken) -> Outcome:
+def _kept(outcome: Taken, before: Outcome | None) -> Outcome:
+    """Keep what became of an extract; what was said when it was cleaned holds until it is cleaned again."""
     from digest.build.ledger import Outcome
 
+    problems = outcome.problems
+    if before and before.state in _MADE and outcome.state == "unchanged" and not outcome.judged:
+        problems = tuple(p for p in before.problems if p.where.path != SOURCES)
     return Outcome(
         article=outcome.article,
         state=outcome.state,
         lines=outcome.lines,
         counts=tuple(sorted(outcome.counts.items())),
         wants=tuple(outcome.wants),
-        problems=tuple(outcome.problems),
+        problems=tuple(problems),
         articles=outcome.articles,
     )
 

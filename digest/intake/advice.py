@@ -22,6 +22,7 @@ from digest.model.extract import Extract
 from digest.model.knowledge import Knowledge, Overrides, Pattern
 from digest.model.verdict import Cleaned
 from digest.sources import Sources, entries, fingerprint, joined, patterns
+from digest.text import dates
 
 
 class Asked(NamedTuple):
@@ -82,7 +83,11 @@ def is_new(knowledge: Knowledge, standing: Standing) -> bool:
     What is said of one document is always looked at again: it may have become stale.
     """
     obeyed = standing.cleaner.overrides_hash if standing.cleaner else ""
-    return knowledge.of_document != Overrides() or fingerprint(knowledge) != obeyed
+    if knowledge.of_document != Overrides() or fingerprint(knowledge) != obeyed:
+        return True
+    printed = standing.front.extra.get(compose.DATE_PRINTED) if standing.front else ""
+    read = dates.parse_printed(printed, knowledge.zones) if isinstance(printed, str) else None
+    return bool(printed and read and not read.warning)
 
 
 def account(told: Outcome, cleaned: Cleaned, knowledge: Knowledge) -> Outcome:

@@ -20,6 +20,9 @@ from digest.text import dates, sentences
 MAX_TOPICS = 8
 """Pages declare up to dozens of key words for search engines; a reader is served by a few."""
 
+DATE_FROM, DATE_PRINTED = "date_from", "date_printed"
+"""Keys of the front matter: what stands for the date, and how a date that cannot be read was printed."""
+
 _DAY = len("2026-11-22")
 
 FIRST_SENTENCE = "first-sentence"
@@ -49,12 +52,12 @@ def compose(
     title, title_from = _title(cleaned, kept)
     published, published_warning = _printed("published", harvest.published, knowledge.zones)
     updated, updated_warning = _printed("updated", harvest.updated, knowledge.zones)
-    updated = _more_exact(meta.updated, updated)
+    date, updated = _more_exact(meta.published, published), _more_exact(meta.updated, updated)
     front = FrontMatter(
         title=title,
         title_from=title_from,
         id=id_,
-        date=_more_exact(meta.published, published) or updated[:_DAY],
+        date=date or updated[:_DAY],
         updated=updated,
         source=SourceRef(meta.source or harvest.source, meta.url or harvest.url),
         authors=meta.authors or harvest.authors,
@@ -64,7 +67,7 @@ def compose(
         places=(harvest.place,) if harvest.place else (),
         language=_language(cleaned, language),
         access=Access(cleaned.document.wall, cleaned.document.complete),
-        extra=_extra(cleaned),
+        extra=_extra(cleaned) | _printed_dates(cleaned, date, updated, published_warning),
         cleaner=Cleaner(
             version=version,
             extract=cleaned.extract.path,
@@ -143,6 +146,16 @@ def _printed(name: str, text: str, zones: Mapping[str, str]) -> tuple[str, str]:
         return "", ""
     iso, warning = dates.parse_printed(text, zones)
     return iso, f'the date {name}, "{text[:60]}": {warning}' if warning else ""
+
+
+def _printed_dates(cleaned: Cleaned, date: str, updated: str, warning: str) -> dict[str, str]:
+    """Say that an update stands for the date, and keep a date as it was printed where it could not be read."""
+    found = {}
+    if updated and not date:
+        found[DATE_FROM] = "updated"
+    if warning and len(date) <= _DAY:
+        found[DATE_PRINTED] = cleaned.harvest.published[:200]
+    return found
 
 
 def _more_exact(declared: str, printed: str) -> str:

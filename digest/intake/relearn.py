@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest import intake, plugins
+from digest import intake, plugins, sources
 from digest.config import Config
 from digest.errors import DigestError, Location, OutputError, Problem
 from digest.importers import read
 from digest.importers.sniff import MAX_BYTES
-from digest.intake import article_file, discover, parted
+from digest.intake import advice, article_file, discover, parted
 from digest.intake.discover import Found
 from digest.intake.known import Judged, judge
 from digest.intake.outcome import Outcome
@@ -26,7 +26,9 @@ from digest.memory.lesson import RULE, Edited, Lesson, edited
 from digest.memory.snapshot import NONE, Snapshot
 from digest.model.article import SourceRef
 from digest.model.extract import Block, Extract
+from digest.model.knowledge import Knowledge
 from digest.model.verdict import Verdict
+from digest.sources import Sources
 from digest.text.folding import fold
 
 
@@ -68,6 +70,7 @@ class _Work(NamedTuple):
     root: str
     plugins: tuple[str, ...]
     dropped: Mapping[str, frozenset[str]]
+    sources: Sources
 
 
 class _Stands(NamedTuple):
@@ -101,7 +104,7 @@ def run(
     """
     found = [one for one in discover.extracts(str(root / "content")) if one.article]
     found = [one for one in found if not one.ignore]
-    work = _Work(str(root), config.plugins, store.dropped(root))
+    work = _Work(str(root), config.plugins, store.dropped(root), sources.load(root))
     learnt = list(each(partial(_learn, work=work), found, jobs=jobs, progress=progress))
     snapshot = _replace(root, learnt)
     pairs = zip(found, learnt, strict=True)
@@ -135,8 +138,8 @@ def _replace(root: Path, learnt: Sequence[_Learnt]) -> Snapshot:
 def _learn(found: Found, work: _Work) -> _Learnt:
     """Draw the lesson of one extract; what cannot be read is a warning here and an error for a build."""
     try:
-        extract, stands = _look(found, work)
-        lesson = judge(extract, NONE, given=_given(stands)).lesson
+        extract, said, stands = _look(found, work)
+        lesson = judge(extract, NONE, said, given=_given(stands)).lesson
     except (DigestError, OSError) as error:
         told = error.message if isinstance(error, DigestError) else f"cannot be read: {error}"
         where = Location(f"content/{found.path}")
@@ -159,10 +162,10 @@ def _concerned(learnt: _Learnt, snapshot: Snapshot, work: _Work) -> bool:
 
 def _compare(found: Found, work: _Work) -> Changed | None:
     """Compare the verdicts that an article was made with and those that it would have now."""
-    extract, stands = _look(found, work)
+    extract, said, stands = _look(found, work)
     if stands is None:
         return None
-    judged = judge(extract, held(), given=_given(stands))
+    judged = judge(extract, held(), said, given=_given(stands))
     changes = tuple(_changes(judged, _was_dropped(found.path, stands, work)))
     if not changes:
         return None
@@ -202,23 +205,25 @@ def _was_dropped(path: str, stands: _Stands, work: _Work) -> Callable[[str], boo
     return lambda folded: bool(folded) and folded not in lines
 
 
-def _look(found: Found, work: _Work) -> tuple[Extract, _Stands | None]:
+def _look(found: Found, work: _Work) -> tuple[Extract, Knowledge, _Stands | None]:
     plugins.load(work.root, work.plugins)
     content = os.path.join(work.root, "content")
     data = article_file.read_regular(os.path.join(content, found.path), MAX_BYTES)
     extract = read(data, found.path)
     one = article_file.look(os.path.join(content, found.article), f"content/{found.article}")
+    said = advice.asked(work.sources, found.path, found.article, one, data).known(extract, data)
     several = {} if one else parted.standing(content, found.article, found.path)
     standing = [one] if one else list(several.values())
     if not standing:
-        return extract, None
-    return extract, _Stands(
+        return extract, said, None
+    stands = _Stands(
         found.article if one else parted.folder_of(found.article),
         any(other.ours for other in standing),
         max(other.cleaner.memory if other.cleaner else 0 for other in standing),
         "\n".join(other.text for other in standing),
         standing[0].front.source if standing[0].front else SourceRef(),
     )
+    return extract, said, stands
 
 
 def _given(stands: _Stands | None) -> SourceRef:
