@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
@@ -48,17 +49,25 @@ def stories(fingerprints: Mapping[str, int], prose: Mapping[str, Sequence[str]])
     when their hashes are near, or when more than half of the shorter one's paragraphs stand in the other.
     """
     first = {path: path for path in fingerprints}
+    _join(first, _near(fingerprints))
+    told: dict[str, set[str]] = {}
+    for path in prose:
+        told.setdefault(_first(first, path), set()).update(prose[path])
+    _join(first, _sharing(told))
+    return {path: _first(first, path) for path in sorted(first)}
 
-    def find(path: str) -> str:
-        while first[path] != path:
-            first[path] = first[first[path]]
-            path = first[path]
-        return path
 
-    for one, other in (*_near(fingerprints), *_sharing(prose)):
-        low, high = sorted((find(one), find(other)))
+def _first(first: dict[str, str], path: str) -> str:
+    while first[path] != path:
+        first[path] = first[first[path]]
+        path = first[path]
+    return path
+
+
+def _join(first: dict[str, str], pairs: Iterable[tuple[str, str]]) -> None:
+    for one, other in pairs:
+        low, high = sorted((_first(first, one), _first(first, other)))
         first[high] = low
-    return {path: find(path) for path in sorted(first)}
 
 
 def _near(fingerprints: Mapping[str, int]) -> list[tuple[str, str]]:
@@ -76,11 +85,11 @@ def _near(fingerprints: Mapping[str, int]) -> list[tuple[str, str]]:
     ]
 
 
-def _sharing(prose: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def _sharing(prose: Mapping[str, AbstractSet[str]]) -> list[tuple[str, str]]:
     """Pair the paths that share most of their paragraphs: a story saved again after it had grown."""
     holders: dict[str, list[str]] = {}
     for path, lines in sorted(prose.items()):
-        for line in sorted(set(lines)):
+        for line in sorted(lines):
             holders.setdefault(line, []).append(path)
     shared: Counter[tuple[str, str]] = Counter()
     for paths in holders.values():
@@ -89,7 +98,7 @@ def _sharing(prose: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     return [
         pair
         for pair, count in shared.items()
-        if count >= 2 and count * 2 > min(len(set(prose[path])) for path in pair)
+        if count >= 2 and count * 2 > min(len(prose[path]) for path in pair)
     ]
 
 
