@@ -48,7 +48,10 @@ _UPDATED = (
     *("article:modified_time", "datemodified", "og:updated_time", "article:modified"),
     *("lastmod", "last-modified", "dcterms.modified", "dc.date.modified"),
 )
-_NO_NAME = re.compile(r"[/@<>{}]|^\W*$|^\((?:image|photo|picture|bild|foto)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[/@<>{}]|^\W*$|^\((?:image|photo|picture|bild|foto)\b|^(?-i:[a-z]+(?:-[a-z]+)+)$",
+    re.IGNORECASE,
+)
 _FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,3}")
 _TITLES = {
     "CFA",
@@ -118,10 +121,15 @@ def _first(values: Iterable[object], limit: int = 300) -> str:
     """First text among values, without tags and doubly escaped entities."""
     for value in values:
         if isinstance(value, str):
-            text = one_line(re.sub(r"<[^<>]{0,200}>", " ", unescape(unescape(value))))
+            text = _line(re.sub(r"<[^<>]{0,200}>", " ", unescape(unescape(value))))
             if text and len(text) <= limit * 4:
                 return text if len(text) <= limit else ""
     return ""
+
+
+def _line(text: str) -> str:
+    """Give a text on one line, without the marks that only say where it may be broken."""
+    return one_line(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
 
 
 def _names(value: object) -> Iterator[str]:
@@ -140,7 +148,7 @@ def _title(root: HtmlElement, linked: dict[str, Any], meta: _Meta, site: str, ur
     in_head = (title.text_content() for title in root.iter("title"))
     title = _first([linked.get("headline"), *declared, *in_head])
     title = _without_host(without_site(title, site), url)
-    headings = (one_line(heading.text_content()) for heading in root.iter("h1"))
+    headings = (_line(heading.text_content()) for heading in root.iter("h1"))
     shown = [text for text in headings if text and len(text) <= _MAX_TITLE]
     if not title:
         return shown[0] if len(shown) == 1 else ""
@@ -197,7 +205,9 @@ def _authors(linked: dict[str, Any], meta: _Meta, site: str) -> tuple[str, ...]:
         for value in _all(
             meta, "author", "parsely-author", "sailthru.author", "article:author", "dc.creator"
         ):
-            declared += re.split(r"\s*[,;|]\s*|\s+(?:and|und|et|y|e)\s+", value)
+            parts = re.split(r"\s*[,;|]\s*|\s+(?:and|und|et|y|e)\s+", value)
+            # "Ann Lee and Ben Roe, Nairobi": beside full names a single word is a place or an agency.
+            declared += [part for part in parts if " " in part] or parts
     names = (
         re.sub(r"^(?:by|von|par|por)\s+", "", _first([name]), flags=re.IGNORECASE)
         for name in declared
@@ -267,7 +277,11 @@ def _date(values: Iterable[object], times: Iterable[object] = ()) -> str:
 
 
 def _iso(value: object) -> str:
-    return (dates.parse(one_line(value)) or "") if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # "Fri Nov 20 09:00:00 CET 2026": the year stands last where a program has printed its clock.
+    text = re.sub(r"^(\w+ \w+ \d\d?) ([\d:]{8} [A-Z]+) (\d{4})$", r"\1 \3 \2", one_line(value))
+    return dates.parse(text) or ""
 
 
 def _exactness(iso: str) -> int:

@@ -215,7 +215,9 @@ def _people(names: Iterable[str], sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def _primary(language: str) -> str:
-    return re.split(r"[-_]", language.strip().lower())[0]
+    """Give the language without script and country; both forms of Norwegian are Norwegian."""
+    primary = re.split(r"[-_]", language.strip().lower())[0]
+    return "no" if primary in ("nb", "nn") else primary
 
 
 def _filled(values: Iterable[object]) -> tuple[str, ...]:

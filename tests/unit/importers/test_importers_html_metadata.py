@@ -123,6 +123,7 @@ def test_of_several_headings_the_one_that_begins_the_title_is_the_headline() -> 
     assert metadata(head, body).title == "Bank profit rises"
     assert metadata("", "<h1>One</h1><h1>Two</h1>").title == ""
     assert metadata("", f"<h1>{'x' * 400}</h1>").title == ""
+    assert metadata("", "<h1>Bank&shy;profit&NoBreak; rises</h1>").title == "Bankprofit rises"
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,8 @@ def test_the_form_of_a_date_with_time_and_zone_wins() -> None:
     assert metadata("", time).published == "2026-11-20T09:00+05:30"
     assert metadata("", "<p><time datetime='2026-11-20'>old</time></p>").published == ""
     assert metadata(meta(article__published_time="31.02.2026")).published == ""
+    clock = meta(date="Fri Nov 20 09:00:00 CET 2026")
+    assert metadata(clock).published == "2026-11-20T09:00:00+01:00"
 
 
 def test_an_update_before_publication_is_none() -> None:
@@ -177,6 +180,12 @@ def test_authors_are_names_of_people() -> None:
     assert metadata(head).authors == ("Jane Doe", "John Roe")
     assert metadata(meta(article__author="https://a.test/jane")).authors == ()
     assert metadata(meta(author="x" * 90)).authors == ()
+    assert metadata(meta(author="Jane Doe und John Roe, Nairobi")).authors == (
+        "Jane Doe",
+        "John Roe",
+    )
+    assert metadata(meta(author="Madonna")).authors == ("Madonna",)
+    assert metadata(meta(author="jane-doe")).authors == ()
 
 
 def test_the_address_is_the_article_s_own() -> None:
