@@ -17,6 +17,7 @@ from digest.text import sentences
 
 _NO_HEADLINE = "no headline in the extract"
 _NO_DATE = "no date in the extract"
+_ONLY_UPDATED = "only an update is dated in the extract"
 _MACHINE = "a machine-written summary was taken out"
 
 _BY = re.compile(
@@ -27,7 +28,17 @@ _BY = re.compile(
 )
 _NAMES = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|/)\s*")
 _NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}$")
-_NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:in|for|at|für|aus|pour)\s.*$")
+_NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:for|für|pour)\s.*$")
+_AT = re.compile(r"\s(?:in|at|aus|à)\s.*$")
+ROLE = re.compile(
+    r"(?:^|[\s,(]+)(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|staff|our"
+    r"|guest|business|markets?|banking|finance|financial|economics?|economy|energy|industry|technology|tech"
+    r"|political|politics|legal|retail|transport|consumer|news|foreign|city|wirtschafts?)[\s-]+)*"
+    r"(?:reporter|editor|correspondent|writer|columnist|bureau|desk|redakteur|korrespondent)(?:s|in|en|innen)?\)?$",
+    re.IGNORECASE,
+)
+"""A trade at the end of a line or alone: not a part of a name."""
+
 _TICKER = re.compile(
     r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}"
 )
@@ -122,8 +133,8 @@ def gather(
     warnings = []
     if name_from in ("", "first-sentence"):
         warnings.append(_NO_HEADLINE)
-    if not published and not updated:
-        warnings.append(_NO_DATE)
+    if not published:
+        warnings.append(_ONLY_UPDATED if updated else _NO_DATE)
     if "F11" in gone:
         warnings.append(_MACHINE)
     return Harvest(
@@ -134,7 +145,7 @@ def gather(
         agency=agency,
         published=published,
         updated=updated,
-        credits=_unique(gone.get("E4", [])),
+        credits=_unique(map(_without_mail, gone.get("E4", []))),
         source=metadata.source or _owner(gone.get("D1", [])),
         url=metadata.url,
         tickers=tickers([*gone.get("E7", []), *(block.text for block in kept)]),
@@ -181,8 +192,12 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
         date = DATE.search(text)
         if date:
             text = text[: date.start()]
-        for part in _NAMES.split(_NAME_END.sub("", text.strip())):
-            name = part.strip(" .,;:()")
+        parts = _NAMES.split(_NAME_END.sub("", text.strip()))
+        placed = _AT.search(parts[0]) is not None
+        for part in parts:
+            if placed and not _AT.search(part):
+                continue  # “in New York and Hong Kong” are two places
+            name = ROLE.sub("", _AT.sub("", part).strip(" .,;:()")).strip(" .,;:()")
             if (
                 _NAME.match(name)
                 and name in line
@@ -192,6 +207,16 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
                 yield name
                 if not found:
                     break
+
+
+def _without_mail(line: str) -> str:
+    """Cut a credit before the first address of a person: it is not ours to publish."""
+    found = MAIL.search(line)
+    return (
+        re.sub(r"[\s;,(]+(?:\w+ to)?[\s:]*$", "", line[: found.start()]).lstrip("([")
+        if found
+        else line
+    )
 
 
 def _dateline(lines: Sequence[str]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 
 from digest.clean import suspicion
 from digest.clean.features import DATE, MAIL, Features
+from digest.clean.harvest import ROLE
 from digest.clean.rule import Finding, rule
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
@@ -63,6 +64,10 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
     role = f.cues.get("role", "")
     if role and f.weight <= 90 and not f.final and len(f.tokens) <= len(role.split()) + 4:
         return Finding("E1", f"trade “{role}”", "meta")
+    if sheet.where(i) == HEAD and f.weight <= 120 and not f.final and _is_presented(f.text):
+        return Finding(
+            "E1", "a name with a trade or an address, before the first paragraph", "meta"
+        )
     if _HANDLE.match(f.text.strip()):
         return Finding("E1", "handle", "meta")
     return None
@@ -82,6 +87,15 @@ def _is_signed(sheet: Sheet, i: int) -> bool:
     near = [j for j in (i - 1, i + 1, i + 2) if 0 <= j < sheet.spine.first]
     dated = any(sheet.features[j].dated for j in near)
     return dated and f.named and 2 <= len(f.tokens) <= 6 and sheet.tie(i) < 0.5
+
+
+def _is_presented(text: str) -> bool:
+    """Judge a name of two to four words that is followed by a trade, an address, or both."""
+    bare = MAIL.sub("", text).strip(" ,|·•-–—()")
+    name = ROLE.sub("", bare).strip(" ,|·•-–—()")
+    return (
+        name != text.strip() and 2 <= len(name.split()) <= 4 and _is_named(name) and name.istitle()
+    )
 
 
 def _is_named(text: str) -> bool:
