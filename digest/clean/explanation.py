@@ -6,14 +6,18 @@ import inspect
 from typing import Any
 
 from digest.clean.engine import all_rules
+from digest.clean.overrides import mark
 from digest.model.verdict import Cleaned, Verdict
 
 _WIDTH = 60
 
 
-def as_text(cleaned: Cleaned) -> str:
-    """Lay out one line a block: source lines, verdict, class, rule, reason, evidence; and the document's verdict."""
-    rows = [_row(cleaned, i) for i in range(len(cleaned.blocks))]
+def as_text(cleaned: Cleaned, *, marks: bool = False) -> str:
+    """Lay out one line a block: source lines, verdict, class, rule, reason, evidence; and the document's verdict.
+
+    ``marks`` are the fingerprints by which an override can name a line; they stand before its text.
+    """
+    rows = [_row(cleaned, i, marks=marks) for i in range(len(cleaned.blocks))]
     widths = [max((len(row[c]) for row in rows), default=0) for c in range(5)]
     lines = [
         "  ".join(
@@ -49,6 +53,7 @@ def as_json(cleaned: Cleaned) -> dict[str, Any]:
             {
                 "lines": [block.first, block.last],
                 "text": block.text,
+                "mark": mark(block.text),
                 "verdict": verdict.action,
                 "class": verdict.class_,
                 "rule": verdict.rule,
@@ -78,7 +83,7 @@ def rule_page(name: str) -> str | None:
     return None
 
 
-def _row(cleaned: Cleaned, i: int) -> list[str]:
+def _row(cleaned: Cleaned, i: int, *, marks: bool) -> list[str]:
     block, verdict = cleaned.blocks[i], cleaned.verdicts[i]
     span = str(block.first) if block.first == block.last else f"{block.first}-{block.last}"
     text = block.text if len(block.text) <= _WIDTH else block.text[: _WIDTH - 1] + "…"
@@ -89,7 +94,8 @@ def _row(cleaned: Cleaned, i: int) -> list[str]:
         verdict.rule or "-",
         verdict.reason or "-",
     ]
-    return [*row, _evidence(verdict), f"| {text}"]
+    shown = f"{mark(block.text)} | {text}" if marks else f"| {text}"
+    return [*row, _evidence(verdict), shown]
 
 
 def _evidence(verdict: Verdict) -> str:

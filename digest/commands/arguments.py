@@ -173,6 +173,11 @@ def _explain(commands: Commands) -> None:
         "subject", metavar="PATH|RULE", nargs="?", help="an extract, its article, or a rule"
     )
     one.add_argument("--rules", action="store_true", help="list all rules")
+    one.add_argument(
+        "--marks",
+        action="store_true",
+        help="show each line's mark, by which sources.toml can name it",
+    )
     _json(one)
 
 

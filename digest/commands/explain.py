@@ -41,7 +41,7 @@ def _explain_file(call: Call, path: Path, shown: str) -> None:
     if call.options.json:
         call.console.line(json.dumps(as_json(cleaned), ensure_ascii=False, indent=2))
     else:
-        call.console.line(as_text(cleaned).rstrip("\n"))
+        call.console.line(as_text(cleaned, marks=call.options.marks).rstrip("\n"))
 
 
 def _load_plugins(call: Call) -> None:
