@@ -91,6 +91,7 @@ def explain(data: bytes, path: str, root: Path | None = None) -> Cleaned:
     from digest.intake.known import judge
     from digest.memory import store
     from digest.memory.snapshot import NONE
+    from digest.model.article import SourceRef
 
     extract = read(data, path)
     if root is None:
@@ -98,4 +99,6 @@ def explain(data: bytes, path: str, root: Path | None = None) -> Cleaned:
     article = discover.article_of(path)
     standing = article_file.look(str(Path(root) / "content" / article), f"content/{article}")
     asked = advice.asked(sources.load(root), path, article, standing, data)
-    return judge(extract, store.read(root)[0], asked.known(extract, data)).cleaned
+    given = standing.front.source if standing and standing.front and not standing.ours else None
+    known = asked.known(extract, data)
+    return judge(extract, store.read(root)[0], known, given or SourceRef()).cleaned

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from digest.model.knowledge import NOTHING, Knowledge, LineRecord
 
 
@@ -23,11 +25,9 @@ class Snapshot(NamedTuple):
         """Add to what is known of an extract the lines of its source; nothing is known of a source without name."""
         if not source or source not in self.articles:
             return base
-        return Knowledge(
+        return msgspec.structs.replace(
+            base,
             source=base.source or source,
-            of_source=base.of_source,
-            of_document=base.of_document,
-            zones=base.zones,
             lines=self.lines.get(source, {}),
             articles=self.articles[source],
             revision=self.revision,
