@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from digest.clean import stories
+from digest.clean import hollow, phrases, stories
 from digest.clean.features import Features
 from digest.clean.rule import Finding
 from digest.clean.sheet import HEAD, INSIDE, Sheet
@@ -17,16 +17,30 @@ MUCH_LOST = "more than 70 % of the text between first and last paragraph was tak
 NO_HEADLINE = "no headline in the extract"
 SEVERAL = "several stories in one extract"
 CUT = "the text stops before its end"
+SOLICITATION = "a law firm looks for plaintiffs"
 LITTLE = "hardly any text was left"
 
 _SPEAKER = re.compile(
     r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)"
     r"| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
 )
-WALL_PAGE = 3000
-_WALL_CUES = frozenset(
-    ("access", "trial", "trial_soft", "access_soft", "plan", "register", "consent", "benefit")
+_WIRE = re.compile(
+    r"/\s?(?:PR ?Newswire|CNW)[ \w-]{0,12}/|\((?:GLOBE ?NEWSWIRE|BUSINESS WIRE|ACCESSWIRE|ACCESS Newswire"
+    r"|NEWSFILE CORP)[^)]{0,30}\)|\((?:ots|OTS|EQS)\)\s?[-–—]|^(?:EQS-News|FOR IMMEDIATE RELEASE)\b",
+    re.IGNORECASE,
 )
+_SUIT = re.compile(
+    r"\bclass action\b|\blead plaintiff\b|\bclass period\b|\bsecurities (?:laws|fraud|litigation)\b"
+)
+_CALL = re.compile(
+    r"\b(?:investor|shareholder|deadline|class action) alert\b|\battorney advertising\b"
+    r"|\breminds (?:investors|shareholders|purchasers)\b|\bencourages? (?:investors|shareholders|those who)\b"
+    r"|\b(?:are|is) encouraged to contact (?:the|our) firm\b"
+    r"|\bif you (?:suffered|incurred|lost|purchased|bought|acquired)\b"
+    r"|\bon behalf of (?:investors|shareholders|purchasers)\b.{0,80}\binvestigat"
+    r"|\binvestigat\w+ (?:potential )?claims on behalf\b"
+)
+MENU_WORDS = 2
 _WALL_RULES = (
     "access-prompt",
     "registration-wall",
@@ -37,7 +51,6 @@ _WALL_RULES = (
     "outside-main",
     "override",
 )
-_WALLS = ("A1", "A4", "A5")
 _BROKEN = ("…", "...", "[…]", "[...]")
 
 
@@ -85,14 +98,11 @@ def settle(
 
 def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features]) -> DocumentKind:
     """Name the kind of document without a look at how its stories part."""
-    spine = [sheet.features[i] for i, member in enumerate(sheet.spine.member) if member]
-    prompted = any(f.class_ in ("A1", "A4") for f in found.values())
-    said = [measured[i] for i, f in found.items() if f.class_ in _WALLS and measured[i].sentence]
-    if not spine or (prompted and _is_wall_page([*spine, *said])):
+    if hollow.is_hollow(sheet, found, measured):
         return "no-article"
     if _is_release(found, measured):
         return "release"
-    if sheet.live:
+    if sheet.live or _is_stamped(sheet):
         return "live"
     speakers = sum(_SPEAKER.match(f.text) is not None for f in sheet.features)
     if speakers >= 4 and speakers * 3 >= len(sheet):
@@ -104,6 +114,7 @@ def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features
 def judge(
     extract: Extract,
     last: Sheet,
+    blocks: Sequence[Block],
     verdicts: Sequence[Verdict],
     kind_: DocumentKind,
     language: str,
@@ -111,10 +122,17 @@ def judge(
 ) -> Document:
     """Judge whether a wall stands, whether the text is complete, and what an editor should look at."""
     wall = bool(extract.metadata.wall) or any(
-        v.class_ in ("A1", "A2", "A4") and v.rule in _WALL_RULES for v in verdicts
+        v.class_ in ("A1", "A2", "A4") and v.rule in _WALL_RULES and not _is_menu(block)
+        for block, v in zip(blocks, verdicts, strict=True)
     )
+    if (
+        wall and extract.metadata.wall is False
+    ):  # it says that it is free: only a broken end tells otherwise
+        wall = _complete(last, wall=True) == "no"
     complete = _complete(last, wall=wall) if kind_ != "no-article" else "yes"
     reasons: list[str] = []
+    if kind_ == "release" and is_solicitation(last.features):
+        reasons.append(SOLICITATION)
     if lost > 0.7 and kind_ != "no-article":
         reasons.append(MUCH_LOST)
     if kind_ == "several":
@@ -128,11 +146,17 @@ def judge(
     )
 
 
-def lost_inside(first: Sheet, found: Mapping[int, Finding]) -> float:
-    """Return the share of characters inside the spine's span that rules took away."""
-    if first.spine.first < 0:
+def lost_inside(first: Sheet, last: Sheet, found: Mapping[int, Finding]) -> float:
+    """Return the share of characters that rules took away between the first and the last block of the story."""
+    ends = [
+        sheet.places[i]
+        for sheet in (first, last)
+        if sheet.spine.first >= 0
+        for i in (sheet.spine.first, sheet.spine.last)
+    ]
+    if not ends:
         return 0.0
-    span = range(first.spine.first, first.spine.last + 1)
+    span = [i for i, place in enumerate(first.places) if min(ends) <= place <= max(ends)]
     total = sum(first.features[i].n for i in span)
     gone = sum(first.features[i].n for i in span if first.places[i] in found)
     return gone / total if total else 0.0
@@ -174,22 +198,32 @@ def _class(sheet: Sheet, i: int, kind_: DocumentKind) -> str:
     return ""
 
 
-def _is_wall_page(spine: Sequence[Features]) -> bool:
-    """Judge whether most of the would-be story is a wall's talk with its visitor."""
-    talk = [
-        f for f in spine if f.cues.keys() & _WALL_CUES and (f.reader or f.ours) and not f.reported
-    ]
-    weight = sum(f.weight for f in spine)
-    told = sum(f.weight for f in spine if f.reported)
-    if not talk or weight > WALL_PAGE or told * 4 > weight:
-        return False
-    reader = sum(f.weight for f in spine if f.reader or f.ours)
-    return sum(f.weight for f in talk) * 5 >= weight * 2 and reader * 10 >= weight * 6
+def _is_menu(block: Block) -> bool:
+    """Judge a link of the menu, which is no wall: Subscribe, Log in."""
+    return len(block.text.split()) <= MENU_WORDS and phrases.CJK.search(block.text) is None
+
+
+def _is_stamped(sheet: Sheet) -> bool:
+    """Judge a live blog whose entries stand behind their times: 4:13 pm: the index closed higher."""
+    stamped = [f for f in sheet.features if f.clock and f.weight >= 60 and f.final]
+    prose = [f for f in sheet.features if f.weight >= 60 and f.final]
+    return len(stamped) >= 3 and len(stamped) * 2 >= len(prose)
 
 
 def _is_release(found: Mapping[int, Finding], measured: Sequence[Features]) -> bool:
     hints = sum("releasehint" in f.cues for f in measured)
-    return hints >= 2 or (hints >= 1 and any(finding.class_ == "D3" for finding in found.values()))
+    matter = any(finding.class_ == "D3" for finding in found.values())
+    wired = any(_WIRE.search(f.text) for f in measured[:12])
+    return hints >= 2 or wired or (hints >= 1 and matter) or is_solicitation(measured)
+
+
+def is_solicitation(measured: Iterable[Features]) -> bool:
+    """Judge a law firm that looks for plaintiffs: it speaks of a class action and calls on those who lost money."""
+    suit = call = False
+    for f in measured:
+        suit = suit or _SUIT.search(f.folded) is not None
+        call = call or (not f.quotation and _CALL.search(f.folded) is not None)
+    return suit and call
 
 
 def _is_several(sheet: Sheet) -> bool:

@@ -66,13 +66,13 @@ def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
     settled = document.settle(passes.last, found, measured, passes.title)
     verdicts = _verdicts(blocks, passes, settled, decided)
     kind = decided.kind(settled.kind)
-    lost = document.lost_inside(passes.first, found)
+    lost = document.lost_inside(passes.first, passes.last, found)
     return Cleaned(
         extract=extract,
         blocks=blocks,
         verdicts=verdicts,
         document=overrides.reviewed(
-            document.judge(extract, passes.last, verdicts, kind, code, lost), verdicts
+            document.judge(extract, passes.last, blocks, verdicts, kind, code, lost), verdicts
         ),
         harvest=overrides.named(
             harvest.gather(extract.metadata, blocks, verdicts, settled.title), decided
