@@ -27,7 +27,9 @@ _THIS = frozenset(
      "este", "esta", "estos", "estas", "deste", "desta", "neste", "nesta")
 )  # fmt: skip
 _REST = re.compile(
-    r"\bthe (?:rest|remainder|full (?:version|text|story|article|report|piece)|whole (?:story|article|text))\b"
+    r"\bthe (?:rest|remainder|(?:full|whole) (?:version|text|story|article|report|piece|interview|thing))\b"
+    r"|\b(?:every|each|all|any|more|other) (?:other )?(?:story|stories|article|articles)\b"
+    r"|\b(?:la|el|o|a) (?:nota|artículo|noticia|matéria|reportagem|texto) complet[ao]\b|\bl'article complet\b"
     r"|\b(?:stories|articles|reports|journalism|reporting|coverage) like (?:this|these)\b"
     r"|\bden rest\b|\bla suite\b|\bel resto de\b|\bo restante\b"
 )
@@ -35,21 +37,45 @@ _PROMISE = re.compile(
     r"\b(?:every|each) (?:\w+ )?(?:morning|evening|day|week|month|weekday|friday|monday|sunday|saturday|tuesday"
     r"|wednesday|thursday|edition|issue)s?\b|\bstraight to (?:you|your)\b|\bdelivered (?:to|by|daily|straight)\b"
     r"|\b(?:no|without) (?:adverts|ads|limits?|cost|charge|commitment|card)\b|\bon us\b|\bas little as\b"
-    r"|\bfor (?:just|only) \W?\d|\b(?:chaque|tous les) (?:matin|jour|semaine|soir|vendredi|lundi)s?\b"
+    r"|\b(?:once|twice|three times|\d times) (?:a|per|each) (?:day|week|month)\b"
+    r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+    r"|\bहर (?:सुबह|दिन|शाम|हफ्ते)|\bfor (?:just|only) \W?\d|\bless than (?:a|the price)\b"
+    r"|\b(?:chaque|tous les) (?:matin|jour|semaine|soir|vendredi|lundi)s?\b"
     r"|\bcada (?:mañana|día|semana|lunes|viernes)\b|\btod[ao]s? (?:a )?(?:manhã|dia|semana|as manhãs|os dias)\b"
-    r"|\bjede[nrs]? (?:morgen|tag|woche|abend|freitag|montag)\b|\bimmer (?:freitags|montags|morgens)\b"
+    r"|\bjede[nrs]? (?:morgen|woche|abend|\w*tag|mittwoch)\b|\bimmer (?:freitags|montags|morgens)\b"
 )
 _FREE_READS = re.compile(
-    r"\b(?:free|complimentary|gratis|kostenlose|gratuits?|gratuit[oa]s?) (?:\w+ )?(?:articles?|story|stories|reads?"
+    r"\b(?:\d+|one|two|three|no|last|final) (?:more |free )?(?:articles?|stor(?:y|ies)|reads?|views?)"
+    r" (?:left|remaining|used)\b"
+    r"|\barticles offerts\b"
+    r"|\b(?:free|complimentary|gratis|kostenlose|gratuits?|gratuit[oa]s?) (?:\w+ )?(?:articles?|story|stories|reads?"
     r"|artikel|artículos|matérias|notícias|noticias)\b"
     r"|\b(?:artikel|articles|artículos|matérias|notícias|noticias) (?:gratis|gratuits?|gratuit[ao]s)\b"
 )
 _PERIODICAL = re.compile(
     r"\b(?:morning|evening|daily|weekly|weekend|friday|monday|sunday|lunchtime|nightly) (?:note|letter|brief|briefing"
-    r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b"
+    r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b|\b\w{4,}brief\b"
+    r"|\bsent (?:once|twice|every|each|daily|weekly)\b"
     r"|\b(?:news|headlines|stories)\b.{0,60}\b(?:inbox|every (?:week)?day|every morning|in \w+ minutes)\b"
 )
+_CALLED_TO = re.compile(
+    r"^\W*(?:sign up (?:to|for|here|now|today)\b|(?:read|see|view|hear|watch) (?:the|our)\b)"
+)
+_READS = re.compile(
+    r"\b(?:subscrib\w+|paywall|premium|log(?:ged)? in|paying)\b.{0,60}\b(?:read|reading|view|story|stories"
+    r"|articles?|point|coverage|access)\b"
+    r"|\b(?:read|reading|view|story|article|coverage|access)\b.{0,60}\b(?:subscrib\w+|paywall|premium)\b"
+)
+_FULL = re.compile(
+    r"\b(?:the|our) (?:full|whole|entire|complete|rest of the) (?:\w+ )?(?:story|article|report|interview|piece"
+    r"|analysis|text|list|transcript|series|thing)\b"
+)
+_SIGN_UP = re.compile(
+    r"\b(?:sign up|signing up|signed up|sign in|log in|signed in|logged in)\b|\be-mails?\b"
+)
+_PHRASED = ((_FREE_READS, "A1"), (_PERIODICAL, "B1"), (_SIGN_UP, "B1"), (_FULL, "B3"))
 _FREE = re.compile(r"\b(?:free|gratis|kostenlos|gratuit|gratuito|grátis)\b")
+_AFTER_AIM = re.compile(r"^(?:to|for|if|before|until)\b[^,]{2,60}, (?:please )?(\w+)")
 _SENTENCES = re.compile(r"[.?!:;…]\s+|\s[-–—|]\s")
 
 
@@ -60,6 +86,7 @@ class Address(NamedTuple):
     voices: tuple[str, ...]
     thing: str
     promise: str
+    things: int = 1
 
     def __str__(self) -> str:
         thing = f" of “{self.thing}”" if self.thing else ""
@@ -72,24 +99,24 @@ def heard(f: Features) -> Address | None:
     if not f.tokens or f.weight > LONGEST or f.unspaced or f.quote_start or f.reported:
         return None
     seen = set(f.tokens)
-    class_, thing = _thing(f, seen)
+    class_, thing, count = _thing(f, seen)
     if not thing and "?" not in f.text:
         return None
-    return Address(class_, _voices(f), thing, _promise(f, seen))
+    return Address(class_, _voices(f), thing, _promise(f, seen), count)
 
 
-def _thing(f: Features, seen: set[str]) -> tuple[str, str]:
-    """Return the class and the name of the thing the house offers: its words, its free articles, its letter."""
+def _thing(f: Features, seen: set[str]) -> tuple[str, str, int]:
+    """Return the class and the name of the thing the house offers, and how many it names."""
     names = _things(f.language)
     things = sorted(names.keys() & seen, key=f.tokens.index)
     if things:
         thing = min(things, key=lambda word: _RANKS.index(names[word]))
-        return names[thing], thing
-    for pattern, class_ in ((_FREE_READS, "A1"), (_PERIODICAL, "B1")):
+        return names[thing], thing, len(things)
+    for pattern, class_ in _PHRASED:
         found = pattern.search(f.folded)
         if found:
-            return class_, found.group()
-    return "B1", ""
+            return class_, found.group(), 1
+    return "B1", "", 0
 
 
 def _voices(f: Features) -> tuple[str, ...]:
@@ -108,10 +135,15 @@ def _orders(f: Features) -> bool:
     """Whether a sentence or clause of the block begins with a call."""
     for part in _SENTENCES.split(f.folded):
         tokens = phrases.words(part)
-        first = tokens[0] if tokens else ""
-        if first == "please" and len(tokens) > 1:
-            first = tokens[1]
-        if any(first in voice.imperative or first in voice.calls for voice in f.voices):
+        opening = tokens[1:2] if tokens[:1] == ["please"] else tokens[:1]
+        opening += _AFTER_AIM.findall(part)
+        if f.language == "hi":
+            opening += tokens[-1:]  # Hindi calls with the last word
+        if any(
+            word in voice.imperative or word in voice.calls
+            for voice in f.voices
+            for word in opening
+        ):
             return True
     return False
 
@@ -165,14 +197,30 @@ def insists(a: Address, f: Features) -> bool:
     if both and (a.thing or len(f.tokens) <= 16 or "the reader" in a.voices):
         return True
     if not a.thing:
-        return False
+        return len(a.voices) >= 3 and "a question" in a.voices
+    rhythm = _PROMISE.search(f.folded) is not None
+    if (
+        rhythm
+        and a.class_ == "B1"
+        and ("the house" in a.voices or not f.final)
+        and f.weight < SHORT
+    ):
+        return True
+    if (
+        "an order" in a.voices
+        and a.class_ in ("B1", "B3")
+        and not f.final
+        and _CALLED_TO.match(f.folded)
+    ):
+        return True
+    if {"the reader", "the house"} <= set(a.voices) and f.weight < SHORT:
+        return True
     if len(a.voices) >= 3 or ("the reader" in a.voices and _PROMISE.search(a.promise)):
         return True
     if len(a.voices) == 2 and (called or "the page" in a.voices or a.promise):
         return f.weight < 160 or bool(a.promise)
     if called and a.promise and not f.final and f.weight < SHORT:
         return True
-    rhythm = _PROMISE.search(f.folded) is not None
     return not a.voices and rhythm and _FREE.search(f.folded) is not None and f.weight < 2 * SHORT
 
 
@@ -187,7 +235,11 @@ def hints(a: Address, f: Features) -> bool:
         return True
     if len(a.voices) >= 2 and f.weight < 2 * SHORT:
         return True
-    return not f.final and bool(a.promise) and f.weight < SHORT and not f.bullet
+    if (a.voices and a.things >= 2) or (a.class_ == "A1" and _READS.search(f.folded) is not None):
+        return f.weight < 1.5 * SHORT
+    return (a.promise != "" and _PERIODICAL.search(f.folded) is not None) or (
+        not f.final and bool(a.promise) and f.weight < SHORT and not f.bullet
+    )
 
 
 def prose(f: Features) -> str:
@@ -198,5 +250,7 @@ def prose(f: Features) -> str:
     called = "an order" in a.voices or "a question" in a.voices
     spoken = len(a.voices) >= 2 and (called or len(a.voices) >= 3)
     if spoken and (len(a.voices) >= 3 or a.promise or f.weight < 140):
+        return a.class_
+    if {"the reader", "the house"} <= set(a.voices) and f.weight < SHORT:
         return a.class_
     return a.class_ if len(a.voices) < 2 and not called and insists(a, f) else ""

@@ -127,6 +127,7 @@ class Lexicon:
         for table in (self.start, self.inside):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[2]))  # the longest phrase speaks
+        self.unspaced.sort(key=lambda entry: -len(entry[1]))
         self.inside_keys = self.inside.keys()
         self.wild_keys = self.wild.keys()
 

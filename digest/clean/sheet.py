@@ -117,6 +117,12 @@ class Sheet:
                 return j
         return -1
 
+    def spine_speaks(self, family: str) -> bool:
+        """Tell whether a paragraph of the story has a cue of a family."""
+        return any(
+            family in f.cues for f, m in zip(self.features, self.spine.member, strict=True) if m
+        )
+
     @lazy
     def on_access(self) -> bool:
         """Whether the story itself is about subscriptions and their prices."""

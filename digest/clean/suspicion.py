@@ -24,8 +24,11 @@ _COPYRIGHT = re.compile(
     r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
     r"|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
 )
+_THIS_CONTENT = (
+    "this content", "dieser inhalt", "ce contenu", "este contenido", "este conteúdo", "this site", "this website",
+)  # fmt: skip
 _DENSE_CALL = re.compile(
-    "続き|この記事|全文|ログイン|ください|こちら|限定|本文|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
+    "続き|この記事|全文|ログイン|ください|お願い|こちら|限定|読めます|剩余|次数|本文|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
 )
 _RESERVED_TO = re.compile(r"\brights reserved (?:to|for|under)\b")
 _CREDIT = re.compile(
@@ -45,6 +48,14 @@ _PICTURE_END = re.compile(
 _SIGNED = re.compile(r"^.{15,}[.!?”\"»)]?\s\(?©\s?(?!\d)[^©.!?\d][^©.!?]{2,80}$")
 _SOLD = {"newsletter": "B1", "newsletter_soft": "B1", "app_soft": "B2", "appeal": "A5", "appeal_soft": "A5",
          "register_soft": "A4", "access_soft": "A1"}  # fmt: skip
+_TRADE = re.compile(
+    r"^[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3} (?:is|was|has been|works as|ist|est|es|é)"
+    r" (?:a|an|the|our|deputy|chief|senior|based|eine?|unsere?|notre|une?|nuestro|nuestra|nosso|nossa)\b.{0,60}"
+    r"\b(?:reporter|correspondent|editor|columnist|journalist|writer|bureau chief|producer|redakteurin|redakteur"
+    r"|korrespondentin|korrespondent|correspondante?|journaliste|corresponsal|periodista|redactora?|correspondente"
+    r"|repórter|jornalista)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b"
 )
@@ -71,6 +82,8 @@ def appeal(f: Features) -> bool:
     """Judge an appeal for support: at least two of its signs beside the cue, nobody quoted."""
     if "appeal" not in f.cues or f.quotation:
         return False
+    if f.unspaced:
+        return f.weight <= 300 and _DENSE_CALL.search(f.folded) is not None
     return f.reader + f.ours + f.imperative >= 2 or (f.imperative and not f.attributed)
 
 
@@ -127,7 +140,8 @@ def consent(f: Features) -> bool:
     """Judge a notice on cookies or embedded content."""
     if "consent" not in f.cues or f.quotation:
         return False
-    return (f.reader or f.ours or f.imperative) and not f.attributed
+    called = f.reader or f.ours or f.imperative or f.folded.startswith(_THIS_CONTENT)
+    return called and not f.attributed
 
 
 def legal(f: Features) -> bool:
@@ -213,7 +227,9 @@ def bio(f: Features) -> bool:
 
 def beat(f: Features) -> bool:
     """Judge a line that says what a writer covers; behind the story only, where it is no news."""
-    return f.weight <= 300 and f.text[:1].isupper() and _BEAT.match(f.text) is not None
+    if f.weight > 300 or not f.text[:1].isupper():
+        return False
+    return _BEAT.match(f.text) is not None or _TRADE.match(f.text) is not None
 
 
 def price_row(f: Features) -> bool:

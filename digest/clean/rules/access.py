@@ -31,11 +31,19 @@ def access_prompt(sheet: Sheet, i: int) -> Finding | None:
     Keeps: The retail part was subscribed 4.2 times on the first day.
     """
     f = sheet.features[i]
-    if not suspicion.access(f):
+    if not suspicion.access(f) or _is_lone_word(sheet, i):
         return None
     cue = f.cues.get("access") or f.cues.get("trial", "")
     mark = ", placeholder" if "{{" in f.text else ""
     return Finding("A1", f"access cue “{cue}”{mark}, {sheet.where(i)}")
+
+
+def _is_lone_word(sheet: Sheet, i: int) -> bool:
+    """Judge a word such as “Premium” between paragraphs, no other prompt beside it: a name in a table, a subhead."""
+    f = sheet.features[i]
+    if len(f.tokens) > 2 or f.imperative or f.reader or f.unspaced or sheet.where(i) != INSIDE:
+        return False
+    return sheet.spine.first >= 0 and sum(sheet.access[j] for j in sheet.run(i)) <= 1
 
 
 @rule(

@@ -12,7 +12,13 @@ from digest.clean.sheet import HEAD, INSIDE, Sheet
 
 _HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TIMING = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?(?:\s?/\s?\d{1,2}:\d{2}(?::\d{2})?)?\W*$")
-_COUNTER = re.compile(r"^\W*(?:\d+\s?(?:of|/|von|de|sur)\s?\d+|\d(?:\.\d+)?x)\W*$")
+_TALLY = re.compile(
+    r"^\W*\d[\d.,]*\s?[km]?\+?\s?(?:shares?|likes?|views?|reads?|reactions?|claps?|retweets?)\W*$"
+)
+_COUNTER = re.compile(
+    r"^\W*(?:(?:slide|image|photo|picture|page|card|chart|foto|bild) )?"
+    r"(?:\d+\s?(?:of|/|von|de|sur)\s?\d+|\d(?:\.\d+)?x)\W*$"
+)
 _READING = re.compile(
     r"^\W*(?:lecture \d+ min|(?:reading|read|listening) (?:time|speed)\b.{0,20}|(?:\d+|one|a few) ?(?:-"
     r"|–)?\s?(?:min(?:ute)?s?\.?)(?: \w+)? ?(?:read|listen|watch|lesezeit|de lecture|de lectura"
@@ -107,6 +113,8 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
         return Finding("C2", f"share word “{f.cues['share']}”")
     if f.weight > 120 or f.final or "app" in f.cues:
         return None
+    if _TALLY.match(f.folded) and sheet.where(i) != INSIDE:
+        return Finding("C2", "count of shares or views")
     # Names glued together are parted at their capitals, names in a row have capitals of their own ("LinkedIn").
     for text in (f.text, _HUMPS.sub(" ", f.text)):
         tokens = re.findall(r"[^\W_]+", text.lower())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from digest.clean import suspicion
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
-from digest.clean.sheet import INSIDE, Sheet
+from digest.clean.sheet import HEAD, INSIDE, Sheet
 
 _SOLD = ("newsletter_soft", "app_soft", "appeal", "appeal_soft", "register_soft", "access_soft")
 _BARE = frozenset(
@@ -89,6 +89,40 @@ def related_link(sheet: Sheet, i: int) -> Finding | None:
     if short and not labelled and sheet.where(i) == INSIDE and _heads_a_part(sheet, i, cue):
         return None
     return Finding("B3", f"label “{cue}”, {sheet.where(i)}")
+
+
+_OTHER = re.compile(
+    r"^\W*(?:earlier|previously|background|opinion|analysis|explainer|explained|profile|editorial|column|commentary|recap"
+    r"|flashback|deep dive|long read|big read|in depth|fact ?check|exclusive|interview|from \d{4}"
+    r"|on (?:the same|this) (?:subject|topic)|hintergrund|analyse|kommentar|meinung|porträt|interview mit"
+    r"|décryptage|portrait|entretien|chronique|análisis|opinión|perfil|entrevista|análise|opinião|entenda"
+    r"|विश्लेषण)(?: ?[:|]| [-–—]) (?=\S)"
+)
+
+
+@rule("other-story", "R09e", "framed", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
+def other_story(sheet: Sheet, i: int) -> Finding | None:
+    """Drop another story's headline behind the label of its kind.
+
+    What: a kind of piece ("Opinion", "Background", "Earlier"), a colon, and a headline without an end, alone
+    between paragraphs or behind the last one, that shares few words with the story.
+    Why: it is a link without its address.
+    Removes: Opinion: Why nobody builds roads to the sea
+    Keeps: Background: the crane had been out of order since March, the authority said.
+    """
+    f = sheet.features[i]
+    if (
+        f.final
+        or f.weight > 160
+        or not 5 <= len(f.tokens) <= 22
+        or sheet.where(i) == HEAD
+        or f.bullet
+    ):
+        return None
+    label = _OTHER.match(f.folded)
+    if label is None or sheet.tie(i) >= 0.35:
+        return None
+    return Finding("B3", f"label “{label.group().strip(' :|-')}” and a headline, {sheet.where(i)}")
 
 
 def _heads_a_part(sheet: Sheet, i: int, cue: str) -> bool:

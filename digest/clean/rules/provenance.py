@@ -329,7 +329,7 @@ def author_note(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Ada Okafor is a reporter at heart, her former chief executive said of the new minister.
     """
     f = sheet.features[i]
-    if sheet.where(i) == TAIL and suspicion.beat(f):
+    if sheet.where(i) == TAIL and suspicion.beat(f) and sheet.tie(i) < 0.35:
         return Finding("E8", "says what its writer covers", "meta")
     if not suspicion.bio(f) or (sheet.where(i) == INSIDE and f.quotation):
         return None

@@ -10,6 +10,7 @@ from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
 from digest.clean.spine import GAP
+from digest.text import money
 
 _TAIL_GUARDS = ("K1", "K3")
 _SOFT = {
@@ -121,6 +122,49 @@ def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         if len(run) < 3 or sheet.lead_in(i) >= 0:
             continue
         yield from _vote(sheet, found, run)
+
+
+@run_rule("stray-end", "R35", guards=("K1", "K3", "K8"))
+def stray_end(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop a short line without an end that stands behind the last sentence and shares nothing with the story.
+
+    What: one to three labels or fragments behind everything that is kept, without figures, lead-in or bullet.
+    Why: a story ends with a sentence; what hangs behind it belongs to the page. Flagged, as nothing else speaks for it.
+    Removes: Two puzzles left
+    Keeps: A ruling is due on Friday.
+    """
+    if sheet.spine.first < 0 or sheet.spine.short or sheet.live:
+        return
+    hanging: list[int] = []
+    for i in range(len(sheet) - 1, sheet.spine.last, -1):
+        if i in found:
+            continue
+        if not _is_fragment(sheet, i):
+            break
+        hanging.append(i)
+    if len(hanging) <= 3:
+        for i in hanging:
+            evidence = f"a fragment behind the last sentence, tie {sheet.tie(i):.2f}"
+            yield i, Finding(_own_class(sheet, i) or "C1", evidence, review=True)
+
+
+def _is_fragment(sheet: Sheet, i: int) -> bool:
+    """Judge a short line of words without an end, that no table, list, quotation or note would hold."""
+    f = sheet.features[i]
+    return (
+        not f.final
+        and f.weight <= 90
+        and 2 <= (len(f.tokens) if not f.unspaced else f.n) <= 16
+        and f.block.kind in ("text", "heading")
+        and not (
+            f.bullet or f.quote_start or f.reported or f.figure or f.named or f.clock or f.dated
+        )
+        and not f.text.rstrip().endswith((":", "：", ",", "…", "..."))
+        and "%" not in f.text
+        and not money.has_amount(f.text)
+        and sheet.tie(i) < 0.34
+        and sheet.lead_in(i) < 0
+    )
 
 
 def _vote(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[tuple[int, Finding]]:

@@ -26,13 +26,26 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
     where = sheet.where(i)
     if not address.insists(a, f) and not (where == TAIL and address.hints(a, f)):
         return None
+    if a.thing.startswith("subscri") and sheet.spine_speaks("ipo"):
+        return None  # shares are subscribed to, and the readers of a note are asked whether they should
     if ("benefit" in f.cues or not a.voices) and sheet.anchored(i):
         return None  # a row of the wall's benefits
+    if where == INSIDE and f.final and not _is_bound(a):
+        return None
     if sheet.tie(i) >= (0.35 if where == INSIDE and len(a.voices) < 3 else 0.5):
         return None
     if _talks(sheet) and not (len(a.voices) >= 2 and a.promise):
         return None
     return Finding(a.class_, f"{a}, {where}")
+
+
+def _is_bound(a: address.Address) -> bool:
+    """Judge a whole sentence between paragraphs: stories advise their readers too, so a call alone is not enough."""
+    return (
+        len(a.voices) >= 3
+        or bool({"the house", "the page", "a question"} & set(a.voices))
+        or bool(a.promise)
+    )
 
 
 def _talks(sheet: Sheet) -> bool:
