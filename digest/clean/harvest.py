@@ -6,9 +6,9 @@ Every value stands in the extract.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.clean import suspicion
+from digest.clean import record, suspicion
 from digest.clean.features import DATE, MAIL
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Metadata
@@ -39,6 +39,28 @@ ROLE = re.compile(
 )
 """A trade at the end of a line or alone: not a part of a name."""
 
+_UPDATED = "only an update is dated in the extract"
+_MACHINE = "a machine-written summary was taken out"
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|article|ein \w+"
+    r"|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
+    r"(?:by|von|par|por|author|autor|autorin|autores|auteur|authors)(?:\b|(?=[A-Z]))[:\s]*",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|/)\s*")
+_NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}$")
+_NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:for|für|pour)\s.*$")
+_AT = re.compile(r"\s(?:in|at|aus|à)\s.*$")
+ROLE = re.compile(
+    r"(?:^|[\s,(]+)(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|staff|our"
+    r"|guest|business|markets?|banking|finance|financial|economics?|economy|energy|industry|technology|tech"
+    r"|political|politics|legal|retail|transport|consumer|news|foreign|city|wirtschafts?)[\s-]+)*"
+    r"(?:reporter|editor|correspondent|writer|columnist|bureau|desk|redakteur|korrespondent)(?:s|in|en|innen)?\)?$",
+    re.IGNORECASE,
+)
+"""A trade at the end of a line or alone: not a part of a name."""
+
 _TICKER = re.compile(
     r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}"
 )
@@ -48,10 +70,9 @@ _LABEL = re.compile(
     r"|^(?:published|posted|updated|stand|publié|publicado|aktualisiert|veröffentlicht|modified)\s",
     re.IGNORECASE,
 )
-_OWNER = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)(?:by\s)?"
-    r"(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[A-ZÀ-Þ&][\w&’'-]*){0,4})"
-)
+_OFFERS = ("A1", "A3", "A4", "A5", "B1", "B2", "D1", "D5")
+"""Classes of lines in which a house speaks of itself; its plans, A2, are never read."""
+
 _PLACE = re.compile(r"^\[?(?P<place>[^(\[\]:,–—]+?)(?:,|\s?\(|\]|:|\s--?\s|\s?[–—]|\s?-\s)")
 _AGENCY = re.compile(r"\((?P<agency>[^()]{2,30})\)")
 
@@ -142,16 +163,16 @@ def gather(
         title_from=name_from,
         authors=metadata.authors or _unique(_authors(gone.get("E1", []))),
         place=place,
-        agency=agency,
+        agency=agency or _agency(gone.get("E1", [])),
         published=published,
         updated=updated,
         credits=_unique(map(_without_mail, gone.get("E4", []))),
-        source=metadata.source or _owner(gone.get("D1", [])),
+        source=metadata.source or _source(gone),
         url=metadata.url,
-        tickers=tickers([*gone.get("E7", []), *(block.text for block in kept)]),
-        topics=metadata.topics or _unique(_topics(gone.get("E6", []))),
+        tickers=record.tickers([*gone.get("E7", []), *(block.text for block in kept)]),
+        topics=metadata.topics or record.topics(gone.get("E6", [])),
         related=_unique(_related(blocks, verdicts)),
-        captions=_unique(gone.get("E5", [])),
+        captions=_unique(line for line in gone.get("E5", []) if not record.is_rights(line)),
         notes=_unique(t for c in ("F1", "F7", "F10") for t in gone.get(c, [])),
         warnings=tuple(warnings),
     )
@@ -202,6 +223,7 @@ def _authors(lines: Iterable[str]) -> Iterator[str]:
                 _NAME.match(name)
                 and name in line
                 and any(map(str.isupper, name))
+                and not name.startswith(("The ", "Our "))  # a paper, a desk
                 and (found or name.istitle() or len(name.split()) <= 4)
             ):
                 yield name
@@ -228,26 +250,17 @@ def _dateline(lines: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
-def tickers(lines: Iterable[str]) -> tuple[str, ...]:
-    """Give the exchanges with symbols that lines name, as they are written."""
-    return _unique(_tickers(lines))
+def _agency(lines: Iterable[str]) -> str:
+    """Give the first news agency that a byline names."""
+    return next(filter(None, (record.agency(_BY.sub("", line)) for line in lines)), "")
 
 
-def _tickers(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        if ":" in line:
-            yield from _TICKER.findall(line)
-
-
-def _topics(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        if line.startswith("#"):
-            yield from (word.strip("#,") for word in line.split())
-            continue
-        text = line.split(":", 1)[-1]
-        for part in re.split(r"\s*[|/•·#]\s*|,\s*", text):
-            if part and len(part) <= 60 and (":" in line or len(text) != len(part)):
-                yield part.strip()
+def _source(gone: Mapping[str, Sequence[str]]) -> str:
+    """Name who published it: the owner of the rights, else the house that speaks of itself in its offers."""
+    rights = [*gone.get("D1", []), *filter(record.is_rights, gone.get("E5", []))]
+    return record.owner(rights) or record.house(
+        line for class_ in _OFFERS for line in gone.get(class_, [])
+    )
 
 
 def _related(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -261,14 +274,6 @@ def _related(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> Iterator[s
             and (verdict.rule != "related-link" or text != block.text)
         ):
             yield text.strip()
-
-
-def _owner(lines: Sequence[str]) -> str:
-    for line in lines:
-        found = _OWNER.search(line)
-        if found:
-            return found["name"].strip(" .")
-    return ""
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

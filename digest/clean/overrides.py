@@ -270,7 +270,9 @@ def problems(cleaned: Cleaned, knowledge: Knowledge = NOTHING) -> list[Problem]:
     taken = {decided.by[i]: i for i in sorted(_reviewed(cleaned, decided), reverse=True)}
     for pattern, i in sorted(taken.items(), key=lambda one: one[1]):
         message = f"{ASKED}: “{cleaned.blocks[i].text[:60]}” of content/{cleaned.extract.path}"
-        hint = 'add confirm = true to it if that is meant, such as { text = "...", confirm = true }'
+        toml = located(pattern.where).path.endswith(".toml")
+        form = '{ lines = "#14", confirm = true }' if toml else '{lines: "#14", confirm: true}'
+        hint = f"confirm it if that is meant, as in {form}"
         found.append(Problem(located(pattern.where), message, hint, "warning"))
     return found
 

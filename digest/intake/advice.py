@@ -6,6 +6,7 @@ when the article is made anew; an article whose text she has changed is hers, an
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import msgspec
 from digest.clean import overrides
 from digest.errors import Location, Problem
 from digest.intake import compose
-from digest.intake.article_file import Standing
+from digest.intake.article_file import Standing, look
 from digest.intake.outcome import Outcome
 from digest.markdown import front_matter
 from digest.model.article import SourceRef
@@ -42,14 +43,14 @@ class Asked(NamedTuple):
     def expected(self) -> Knowledge:
         """Give what an editor says of the extract, as far as its article can tell."""
         ref = self.standing.front.source if self.standing and self.standing.front else SourceRef()
-        return self.sources.knowledge(self.path, ref.name, ref.url, self.id, self._own())
+        return self.sources.knowledge(self.path, ref.name, ref.url, self.id, self.own())
 
     def known(self, extract: Extract, data: bytes) -> Knowledge:
         """Give all that an editor says of the extract, which came as ``data``.
 
         A source that the extract does not declare is looked for in what the cleaner harvests of it.
         """
-        declared, own = extract.metadata, self._own()
+        declared, own = extract.metadata, self.own()
         if extract.format == "markdown" and b"\ncleaning:" in data:
             text = data.decode("utf-8", "replace")
             own = joined(own, _said(text, f"content/{self.path}"))
@@ -62,7 +63,7 @@ class Asked(NamedTuple):
         name = clean(extract, found).harvest.source
         return self.sources.knowledge(self.path, name, "", self.id, own) if name else found
 
-    def _own(self) -> Overrides:
+    def own(self) -> Overrides:
         """Read what the article itself says; its text is read again only where it says anything."""
         if not self.standing or not self.standing.front or not self.standing.front.cleaning:
             return Overrides()
@@ -98,6 +99,20 @@ def account(told: Outcome, cleaned: Cleaned, knowledge: Knowledge) -> Outcome:
         used=overrides.used(cleaned, knowledge),
         judged=True,
     )
+
+
+def moved(told: Outcome, asked: Asked, content: str) -> Outcome:
+    """Let problems name the lines of the article as it has just been written."""
+    if told.state != "written" or not asked.standing or asked.own() == Overrides():
+        return told
+    standing = look(os.path.join(content, asked.article), f"content/{asked.article}")
+    now = asked._replace(standing=standing).own()
+    lines = {
+        overrides.located(old.where): overrides.located(new.where)
+        for old, new in zip(patterns(asked.own()), patterns(now), strict=False)
+    }
+    problems = (one._replace(where=lines.get(one.where, one.where)) for one in told.problems)
+    return told._replace(problems=tuple(problems))
 
 
 def not_obeyed(knowledge: Knowledge, standing: Standing, article: str) -> Iterator[Problem]:

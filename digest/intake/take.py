@@ -72,7 +72,8 @@ def _taken(found: Found, settings: Settings) -> Outcome:
         problem = parted.rival(found.path, other, found.article)
         return Outcome(found.path, state="failed", problems=(problem,))
     asked = advice.asked(settings.sources, found.path, found.article, standing, data)
-    return _told_or_made(found, data, asked, settings)._replace(named=asked.named)
+    told = _told_or_made(found, data, asked, settings)
+    return advice.moved(told, asked, settings.content)._replace(named=asked.named)
 
 
 def _told_or_made(found: Found, data: bytes, asked: Asked, settings: Settings) -> Outcome:

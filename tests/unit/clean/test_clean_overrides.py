@@ -136,6 +136,9 @@ def test_what_takes_the_story_away_is_asked_about_once_unless_confirmed() -> Non
         "sources.toml:3: warning: an override takes text of the story away: “Containers bound for"
     )
     assert "confirm = true" in problem.hint
+    inside = of_document(drop=(said(lines="#5", where="content/articles/a.md:4"),))
+    (problem,) = overrides.problems(clean(extract(STORY), inside), inside)
+    assert "confirm: true" in problem.hint
     sure = of_source(drop=(msgspec.structs.replace(pattern, confirm=True),))
     cleaned = clean(extract(STORY), sure)
     assert kept(cleaned) == [STORY[0], *STORY[2:4], STORY[5]]
