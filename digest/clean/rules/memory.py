@@ -22,7 +22,7 @@ HOUSE = 5
 """A paragraph in so many stories, and in half of the source's, is no story's own."""
 GAP = 4
 
-_GUARDS = ("K1", "K3", "K8", "K9")
+_GUARDS = ("K1", "K3", "K8")
 _AGREE = frozenset((
     "access", "access_soft", "advert", "app", "app_soft", "appeal", "appeal_soft", "benefit", "bio", "comments",
     "comments_soft", "consent", "contact", "copyright", "disclaimer", "field", "form", "media", "newsletter",
@@ -93,7 +93,9 @@ def _is_boilerplate(sheet: Sheet, frame: _Frame, i: int, record: LineRecord) -> 
     place = frame.where(i)
     cue = not _AGREE.isdisjoint(f.cues)
     steady = _share(record, place) >= STEADY
-    if f.clock or f.flat == sheet.title_words or (place != TAIL and f.reported):
+    if f.clock or "keypoints" in f.cues or f.flat == sheet.title_words:
+        return False
+    if place != TAIL and f.reported:
         return False
     if sheet.is_spine(i) or (f.final and len(f.tokens) >= MANY + 2) or f.sentence:
         return steady and _is_house_prose(sheet, frame, i, record)
