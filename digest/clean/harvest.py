@@ -39,31 +39,6 @@ ROLE = re.compile(
 )
 """A trade at the end of a line or alone: not a part of a name."""
 
-_UPDATED = "only an update is dated in the extract"
-_MACHINE = "a machine-written summary was taken out"
-
-_BY = re.compile(
-    r"^\W*(?:(?:written|words|story|text|reported|posted|published|compiled|analysis|article|ein \w+"
-    r"|bericht|escrito|publicado|écrit|publié|rédigé|propos recueillis)\s)?"
-    r"(?:by|von|par|por|author|autor|autorin|autores|auteur|authors)(?:\b|(?=[A-Z]))[:\s]*",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"\s*(?:,|\band\b|\bund\b|\bet\b|\by\b|\be\b|&|/)\s*")
-_NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,4}$")
-_NAME_END = re.compile(r"\s*[|•·–—].*$|\s+-\s.*$|\s\d.*$|\s(?:for|für|pour)\s.*$")
-_AT = re.compile(r"\s(?:in|at|aus|à)\s.*$")
-ROLE = re.compile(
-    r"(?:^|[\s,(]+)(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|staff|our"
-    r"|guest|business|markets?|banking|finance|financial|economics?|economy|energy|industry|technology|tech"
-    r"|political|politics|legal|retail|transport|consumer|news|foreign|city|wirtschafts?)[\s-]+)*"
-    r"(?:reporter|editor|correspondent|writer|columnist|bureau|desk|redakteur|korrespondent)(?:s|in|en|innen)?\)?$",
-    re.IGNORECASE,
-)
-"""A trade at the end of a line or alone: not a part of a name."""
-
-_TICKER = re.compile(
-    r"\b(?:NYSE|NASDAQ|Nasdaq|TSX|TSX-V|LSE|ASX|NSE|BSE|HKEX|SGX|JSE|XETRA)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,9}"
-)
 _UPDATED = re.compile(r"updat|modif|aktualis|mis[e]? à jour|actualiz|atualiz|अपडेट|更新")
 _LABEL = re.compile(
     r"^[^\d:]{0,40}?:\s*(?=\S)|^(?:[^\W\d_]+\s){0,3}?(?:on|am|le|el|em|at)\s(?=\S*\d|\w+day)"

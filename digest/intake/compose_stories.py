@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from digest.clean import glue, harvest
+from digest.clean import glue, record
 from digest.clean.document import CUT, MUCH_LOST
 from digest.clean.stories import Story
 from digest.intake.compose import FIRST_SENTENCE, Composed, compose, dropped
@@ -98,7 +98,7 @@ def _extra(
     values = {
         ROUND_UP: name if name != story.title else "",
         "credits": [cleaned.blocks[i].text for i in sorted(gone) if gone[i] == "E4"],
-        "tickers": list(harvest.tickers(cleaned.blocks[i].text for i in spoken)),
+        "tickers": list(record.tickers(cleaned.blocks[i].text for i in spoken)),
         "review": [
             r for r in whole.extra.get("review", ()) if r == MUCH_LOST or (last and r == CUT)
         ],
