@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 MOST_TOPICS = 12
 
 _EXCHANGES = (
-    "NYSE(?: ?American| ?Arca)?|NASDAQ(?:GS|GM|CM)?|Nasdaq|AMEX|TSX[- ]?V|TSXV|TSX|LSE|LON|ASX|NZX|NSE|BSE|HKEX|HKSE|SEHK|HKG"
+    "NYSE(?: ?American| ?Arca)?|NASDAQ(?:GS|GM|CM)?|Nasdaq|AMEX|TSX[- ]?V|TSXV|TSX|LSE|LON|ASX"
+    "|NZX|NSE|BSE|HKEX|HKSE|SEHK|HKG"
     "|SGX|JSE|XETRA|Xetra|ETR|SWX|TYO|KRX|KOSDAQ|SZSE|TWSE|BVMF|BMV|OTCQB|OTCQX|OTCMKTS|OTC|CBOE|TADAWUL|BME|EPA|VIE"
     "|CPH|HEL|OSL|STO|AMS|EURONEXT|Euronext"
 )
@@ -29,7 +30,8 @@ _WIRE_CODE = re.compile(
 )
 
 _TOPICS_LABEL = re.compile(
-    r"^\W*(?:(?:related|more|explore more|key|hot) )?(?:topics?|tags?|keywords?|filed under|themen|schlagwörter|schlagworte"
+    r"^\W*(?:(?:related|more|explore more|key|hot) )?(?:topics?|tags?|keywords?|filed under"
+    r"|themen|schlagwörter|schlagworte"
     r"|stichworte|sujets?|thèmes?|mots[- ]clés|temas|etiquetas|tópicos|assuntos|标签|关键词|टैग|विषय)\b\s?[:：|]?\s*",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ _OWNER = re.compile(
 )
 _RIGHTS = re.compile(r"[\s.,]*\b(?:All|Alle|Tous|Todos)\b.*$|[\s.,]+$")
 _LEGAL_FORM = re.compile(
-    r",?\s(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|KG|SE|SA|S\.A|SAS|Pvt|Private|Co|Corp|Corporation|Company|BV|AB|AS)\.?"
+    r",?\s(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|KG|SE|SA|S\.A|SAS|Pvt|Private|Co|Corp"
+    r"|Corporation|Company|BV|AB|AS)\.?"
     r"(?=\s|$).*$"
 )
 _NO_OWNER = re.compile(
@@ -57,14 +60,18 @@ _OFFER = re.compile(
     r"(?<![\w’'])(?:The\s)?[A-ZÀ-Þ][\w’-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w’-]+){1,3}(?=(?:[’']s)?\b)"
 )
 _PARTNER = re.compile(
-    r"\b(?:partners?|complimentary|bundled?|together with|in association|powered by|presented by|also includes|plus|free"
+    r"\b(?:partners?|complimentary|bundled?|together with|in association|powered by"
+    r"|presented by|also includes|plus|free"
     r" access to|bonus|sponsor\w*)\b",
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
-    r"\b(?:App Store|Google|Play Store|Apple|WhatsApp|Telegram|Facebook|Instagram|YouTube|LinkedIn|Twitter|Terms|Privacy"
-    r"|Policy|Conditions|Service|Smart|Super|Premium|Unlimited|Digital|Basic|Standard Plan|Log|Sign|Subscribe|Already|Access"
-    r"|Reading|Archives?|News|Market|Markets|Stories|Exclusive|Newsletters?|Customer|Help|Read|Get|Join|Download|Follow)\b"
+    r"\b(?:App Store|Google|Play Store|Apple|WhatsApp|Telegram|Facebook|Instagram|YouTube"
+    r"|LinkedIn|Twitter|Terms|Privacy"
+    r"|Policy|Conditions|Service|Smart|Super|Premium|Unlimited|Digital|Basic|Standard Plan|Log"
+    r"|Sign|Subscribe|Already|Access"
+    r"|Reading|Archives?|News|Market|Markets|Stories|Exclusive|Newsletters?|Customer|Help|Read"
+    r"|Get|Join|Download|Follow)\b"
 )
 _PAPER_ENDS = re.compile(
     r"\s(?:E-?[Pp]aper|ePaper|Epaper|App|Online|Plus|Newsletter|Website|Subscription)$"
@@ -74,8 +81,10 @@ _LEADS = re.compile(
 )
 
 _AGENCIES = re.compile(
-    r"(?:reuters|associated press|ap|afp|agence france-presse|pti|press trust of india|ians|ani|efe|dpa|dpa-afx|apa|sda|xinhua"
-    r"|bloomberg|bloomberg news|upi|tass|interfax|ansa|lusa|kyodo|kyodo news|yonhap|bernama|antara|belga|ritzau|ntb|tt|dow"
+    r"(?:reuters|associated press|ap|afp|agence france-presse|pti|press trust of india|ians|ani"
+    r"|efe|dpa|dpa-afx|apa|sda|xinhua"
+    r"|bloomberg|bloomberg news|upi|tass|interfax|ansa|lusa|kyodo|kyodo news|yonhap|bernama"
+    r"|antara|belga|ritzau|ntb|tt|dow"
     r" jones newswires|canadian press|the canadian press|the associated press|press association)",
     re.IGNORECASE,
 )

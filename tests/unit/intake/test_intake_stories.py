@@ -25,7 +25,7 @@ Good morning. Here is what moved in shipping and metals while you slept.
 KAFUE = """
 ## Kafue smelter restarts after nine weeks
 
-The Kafue copper smelter in Zambia went back to work on Tuesday. Its owner, Mutanda Metals (JSE: MTM), has lit two furnaces.
+The Kafue copper smelter in Zambia went back to work on Tuesday. Mutanda Metals (JSE: MTM), its owner, lit two furnaces.
 
 The third needs bricks that are still on a ship from Trieste.
 """
