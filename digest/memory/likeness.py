@@ -29,13 +29,15 @@ def simhash(paragraphs: Iterable[str]) -> int:
     runs = {" ".join(said[i : i + SHINGLE]) for i in range(max(1, len(said) - SHINGLE + 1))}
     if not said:
         return 0
-    totals = [0] * (BITS // 8)
-    for run in sorted(runs)[:MOST]:
-        for place, byte in enumerate(blake2b(run.encode(), digest_size=BITS // 8).digest()):
-            totals[place] += _LANES[byte]
+    marks = b"".join(
+        blake2b(run.encode("utf-8", "surrogatepass"), digest_size=BITS // 8).digest()
+        for run in sorted(runs)[:MOST]
+    )
     half = min(len(runs), MOST) / 2
     found = 0
-    for place, total in enumerate(totals):
+    for place in range(BITS // 8):
+        bytes_ = Counter(marks[place :: BITS // 8])
+        total = sum(_LANES[byte] * count for byte, count in bytes_.items())
         for bit in range(8):
             if (total >> 16 * bit & 0xFFFF) > half:
                 found |= 1 << 8 * place + bit
