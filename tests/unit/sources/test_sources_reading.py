@@ -4,6 +4,7 @@ import pytest
 
 from digest import sources
 from digest.errors import ConfigError
+from digest.markdown import front_matter
 from digest.model.knowledge import NOTHING, Overrides, Pattern
 from digest.sources import Sources, fingerprint
 
@@ -187,3 +188,11 @@ def test_what_is_wrong_is_told_with_its_line_and_a_hint(tmp_path: Path, text, to
 def test_all_faults_are_told_at_once_in_their_order(tmp_path: Path) -> None:
     lines = faults(tmp_path, "[source.x]\ndrop = [3]\nzonez = 3\n[document.y]\nkeep = 3\n")
     assert [line.split(":")[1] for line in lines if line.startswith("sources")] == ["2", "3", "5"]
+
+
+def test_the_manual_s_examples_are_read(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    toml = manual.partition("```toml\n[zones]")[2].partition("```")[0]
+    assert load(tmp_path, f"[zones]{toml}").sources[0].key == "example-business-daily"
+    yaml = manual.partition("```yaml\ncleaning:")[2].partition("```")[0]
+    assert front_matter.parse(f"---\ntitle: x\ncleaning:{yaml}---\n", "a.md").problems == ()
