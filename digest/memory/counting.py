@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.memory.lesson import GONE, PROSE, Lesson
 from digest.memory.likeness import stories
+from digest.text.folding import variants
 
 HEAD, INSIDE, TAIL = 0, 1, 2
 
@@ -24,7 +25,8 @@ def count(lessons: Iterable[Lesson]) -> tuple[dict[str, str], dict[str, Count]]:
     """Count the lines of one source.
 
     Returns the path of each article's story, by its path, and the count of each folded line. Pages of one story
-    count as one article, a line once in it. The result depends on the set of lessons alone.
+    count as one article, a line once in it; a star in a line stands for any one word. The result depends on the
+    set of lessons alone.
     """
     known = sorted(lessons, key=lambda lesson: lesson.path)
     prose = {one.path: [fold for fold, role in one.lines if role == PROSE] for one in known}
@@ -37,7 +39,25 @@ def count(lessons: Iterable[Lesson]) -> tuple[dict[str, str], dict[str, Count]]:
     for one in known:
         for fold, place in _places(one, holders).items():
             places[fold].setdefault(story[one.path], place)
+    places |= _but_for_a_word(known, places)
     return story, {fold: _count(found) for fold, found in sorted(places.items())}
+
+
+def _but_for_a_word(
+    lessons: Iterable[Lesson], places: Mapping[str, Mapping[str, int]]
+) -> dict[str, dict[str, int]]:
+    """Place what lines say that differ in their first or last word only, by story."""
+    cut: dict[str, set[str]] = {}
+    for one in lessons:
+        for fold, role in one.lines:
+            for variant in variants(fold) if role != PROSE else ():
+                cut.setdefault(variant, set()).add(fold)
+    found: dict[str, dict[str, int]] = {}
+    for variant, folds in cut.items():
+        if len(folds) >= 2:
+            for fold in sorted(folds):
+                found[variant] = {**places[fold], **found.get(variant, {})}
+    return {variant: at for variant, at in found.items() if len(at) >= 2}
 
 
 def _places(lesson: Lesson, holders: Mapping[str, set[str]]) -> dict[str, int]:

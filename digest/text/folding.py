@@ -13,6 +13,7 @@ LONGEST = 96
 
 # Vowel signs of Indic scripts are parts of words, though they are no letters.
 _SIGNS = re.compile("(?:[^\\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0e4e]|_)+")
+_SHORT = range(4, 13)
 _FIGURES = re.compile(r"\d(?:[\d.,:'’]*\d)?")
 _ZEROS = re.compile(r"\b0(?: 0)+\b")
 
@@ -32,3 +33,11 @@ def fold(text: str) -> str:
         return found
     mark = blake2b(found.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return f"{found[: LONGEST - len(mark) - 1]}~{mark}"
+
+
+def variants(folded: str) -> tuple[str, ...]:
+    """Cut the first or the last word off a short folded line, with a star for it: what a line says but for a word."""
+    said = folded.split()
+    if len(said) not in _SHORT or len(folded) >= LONGEST:
+        return ()
+    return (" ".join(["*", *said[1:]]), " ".join([*said[:-1], "*"]))

@@ -11,7 +11,7 @@ from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 from digest.model.knowledge import LineRecord
-from digest.text.folding import fold
+from digest.text.folding import fold, variants
 
 CLASS = "C10"
 MANY, FEW, YOUNG = 3, 2, 10
@@ -39,6 +39,7 @@ class _Frame(NamedTuple):
     first: int
     last: int
     retold: bool
+    least: int
 
     def where(self, i: int) -> str:
         """Return a block's place beside the story's own paragraphs; house prose at an end is no part of them."""
@@ -63,6 +64,7 @@ def repeated_line(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[
     for i, record in frame.records.items():
         if _is_boilerplate(sheet, frame, i, record):
             hits[i] = Finding(CLASS, _evidence(sheet, record))
+    hits |= _beside(sheet, frame, hits, found)
     yield from hits.items()
     yield from _between(sheet, frame, hits, found)
 
@@ -80,7 +82,7 @@ def _frame(sheet: Sheet) -> _Frame | None:
     least = FEW if sheet.knowledge.articles < YOUNG else MANY
     told = [i for i in repeated if sheet.is_spine(i) and not _is_house(sheet, repeated[i])]
     enough = {i: r for i, r in repeated.items() if r.articles >= least and not r.kept}
-    return _Frame(enough, own[0], own[-1], len(told) > len(own))
+    return _Frame(enough, own[0], own[-1], len(told) > len(own), least)
 
 
 def _is_house(sheet: Sheet, record: LineRecord) -> bool:
@@ -140,6 +142,26 @@ def _is_data(sheet: Sheet, i: int, place: str) -> bool:
     if f.figure or sheet.blocks[i].kind == "row" or (place == HEAD and f.block.kind == "heading"):
         return True
     return any(map(str.isdigit, f.text)) and sheet.tie(i) >= 0.2
+
+
+def _beside(
+    sheet: Sheet, frame: _Frame, hits: Mapping[int, Finding], found: Mapping[int, Finding]
+) -> dict[int, Finding]:
+    """Find lines beside repeated ones of a tail that are repeated but for their first or last word."""
+    near = {
+        j for i in hits if frame.where(i) == TAIL for j in (i - 1, i + 1) if 0 <= j < len(sheet)
+    }
+    more = {}
+    for i in sorted(near - hits.keys() - found.keys()):
+        if frame.where(i) != TAIL or sheet.features[i].final or _is_data(sheet, i, TAIL):
+            continue
+        for variant in variants(fold(sheet.features[i].text)):
+            record = sheet.knowledge.lines.get(variant)
+            if not record or record.kept or record.articles < frame.least:
+                continue
+            if _share(record, TAIL) >= STEADY and not veto(sheet, i, _GUARDS)[0]:
+                more[i] = Finding(CLASS, f"but for a word {_evidence(sheet, record)}")
+    return more
 
 
 def _between(

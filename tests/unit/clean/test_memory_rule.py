@@ -145,3 +145,22 @@ def test_a_record_of_a_line_at_the_end_says_nothing_without_a_story() -> None:
 
 def test_a_record_is_made_as_it_is_written() -> None:
     assert seen(3, "tail") == LineRecord(articles=3, tail=3)
+
+
+def test_a_line_that_is_repeated_but_for_a_word_goes_beside_a_repeated_one() -> None:
+    last = "Printed in Kiel since the war"
+    _, known = remembered({"memory": "30", "tail 30": last})
+    record = LineRecord(articles=12, tail=12)
+    lines = {**known.lines, "tonight the presses were run by *": record}
+    knowledge = Knowledge(articles=30, lines=lines)
+    signed = "Tonight the presses were run by Wiebke"
+    for before, goes in (
+        ([signed, last], True),
+        ([signed], False),
+        (["Wiebke ran them", last], False),
+    ):
+        cleaned = clean(extract([*STORY[:4], *before]), knowledge)
+        verdict = cleaned.verdicts[4]
+        assert (verdict.rule == "repeated-line") is goes
+        if goes:
+            assert verdict.evidence.startswith("but for a word in 12 of 30 articles")

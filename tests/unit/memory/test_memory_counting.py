@@ -81,3 +81,14 @@ def test_an_article_that_has_nothing_of_its_own_places_every_line_inside() -> No
     lines = (("one", GONE), ("two", GONE))
     found = [Lesson(path=p, source="s", fingerprint=0, lines=lines) for p in "ab"]
     assert count(found)[1] == {"one": Count(2, 0, 2, 0), "two": Count(2, 0, 2, 0)}
+
+
+def test_what_is_the_same_but_for_a_word_is_counted_with_a_star() -> None:
+    names = ("Wiebke", "Ottokar", "Wiebke")
+    found = [
+        lesson(f"{n}.md", STORIES[n][1:], (f"Tonight the presses were run by {name}",))
+        for n, name in enumerate(names)
+    ]
+    counts = count(found)[1]
+    assert counts["tonight the presses were run by *"] == Count(3, 0, 0, 3)
+    assert "* the presses were run by wiebke" not in counts

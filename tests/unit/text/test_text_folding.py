@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.text.folding import LONGEST, fold, words
+from digest.text.folding import LONGEST, fold, variants, words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_folding_twice_is_folding_once() -> None:
 
 def test_words_keep_their_figures() -> None:
     assert words("Save 2,700 Today!") == ["save", "2", "700", "today"]
+
+
+def test_variants_lack_the_first_or_the_last_word() -> None:
+    assert variants("one paper two reads") == ("* paper two reads", "one paper two *")
+    assert variants("too short here") == ()
+    assert variants(fold("A long word " * 30)) == ()
