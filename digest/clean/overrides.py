@@ -285,15 +285,20 @@ def _reviewed(cleaned: Cleaned, decided: Decided) -> Iterator[int]:
 
 def stale(pattern: Pattern, where: str) -> Problem:
     """Tell that an override has nothing to do any more."""
-    named = pattern.text or pattern.re or pattern.mark or pattern.lines
+    named = name_of(pattern).removeprefix(f"{pattern.where} ")
     message = f'the override "{named[:60]}" matches nothing in {where}'
     return Problem(located(pattern.where), message, "mend it, or take it out", "warning")
 
 
 def used(cleaned: Cleaned, knowledge: Knowledge) -> tuple[str, ...]:
-    """Name the places of the source's overrides that matched something."""
+    """Name the overrides of the source that matched something."""
     matched = decide(cleaned.blocks, knowledge).matched
-    return tuple(sorted(p.where for p in _patterns(knowledge.of_source) if p in matched))
+    return tuple(sorted(name_of(p) for p in _patterns(knowledge.of_source) if p in matched))
+
+
+def name_of(pattern: Pattern) -> str:
+    """Name a pattern among all of its file: several may stand on one line."""
+    return f"{pattern.where} {pattern.text or pattern.re or pattern.mark or pattern.lines}"
 
 
 def located(where: str) -> Location:

@@ -133,13 +133,13 @@ def left_over(sources: Sources, outcomes: Iterable[Outcome]) -> Iterator[Problem
     Of a source with articles that were not cleaned in this run nothing can be said.
     """
     outcomes = [one for one in outcomes if one.state not in ("ignored", "skipped")]
-    used = {where for one in outcomes for where in one.used}
+    used = {name for one in outcomes for name in one.used}
     judged = {one.source for one in outcomes if one.judged}
     open_ = {one.source for one in outcomes if not one.judged}
     for source in sources.sources:
         if source.key in judged - open_:
             for pattern in patterns(source.overrides):
-                if pattern.where not in used:
+                if overrides.name_of(pattern) not in used:
                     yield overrides.stale(pattern, f'the extracts of "{source.key}"')
     means = {key for one in outcomes for key in one.named}
     for key, (_, where) in sources.documents.items():

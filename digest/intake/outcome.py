@@ -27,7 +27,7 @@ class Outcome(NamedTuple):
     editor should see to: headline, date, source, cut, review. ``diff`` is what a dry run would change.
     ``lesson`` is what memory is to learn of it. ``articles`` are those of a round-up's stories; ``article`` is then
     their folder. ``source`` is the key of sources.toml, ``named`` the keys of documents there that mean the extract,
-    ``used`` the places of the source's overrides that matched, where the extract was ``judged`` in this run.
+    ``used`` the overrides of the source that matched, where the extract was ``judged`` in this run.
     """
 
     extract: str

@@ -162,7 +162,7 @@ def test_only_a_document_s_overrides_are_stale_when_one_extract_lacks_them() -> 
     knowledge = of_source(drop=patterns)
     cleaned = clean(extract([*STORY, "Share"]), knowledge)
     assert overrides.problems(cleaned, knowledge) == []
-    assert overrides.used(cleaned, knowledge) == ("sources.toml:3",)
+    assert overrides.used(cleaned, knowledge) == ("sources.toml:3 Share",)
 
 
 def test_a_hostile_pattern_is_left_off_and_told_of_with_its_line() -> None:
