@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
+from digest.clean import overrides
 from digest.clean.engine import all_rules
-from digest.clean.overrides import mark
+from digest.clean.overrides import RULE, mark
 from digest.model.verdict import Cleaned, Verdict
 
 _WIDTH = 60
@@ -75,6 +76,8 @@ def rule_names() -> list[str]:
 def rule_page(name: str) -> str | None:
     """Return a rule's own page by its name or its code; None when there is no such rule."""
     wanted = name.strip().lower()
+    if wanted == RULE:
+        return f"{RULE} (above every rule)\n\n{inspect.cleandoc(overrides.__doc__ or '')}\n"
     for rule in all_rules():
         if wanted in (rule.name, rule.code.lower()):
             guards = ", ".join(rule.guards) or "none"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.clean import overrides
 from digest.clean.engine import clean
+from digest.clean.explanation import as_json, as_text, rule_page
 from digest.model.knowledge import Knowledge, Overrides, Pattern
 from digest.model.verdict import Cleaned
 
@@ -222,6 +223,14 @@ def test_a_mark_is_short_and_blind_to_case_and_signs_but_not_to_figures() -> Non
     assert overrides.mark("Read  MORE!") == overrides.mark("read more")
     assert overrides.mark("₹300/Month") != overrides.mark("₹225/Month")
     assert overrides.mark("* * *") != overrides.mark("---")
+
+
+def test_an_override_has_a_page_and_every_line_a_mark_in_the_explanation() -> None:
+    assert "above every rule" in (rule_page("override") or "")
+    cleaned = clean(extract(STORY))
+    assert f"{overrides.mark(STORY[0])} | The port of Lamu" in as_text(cleaned, marks=True)
+    assert overrides.mark(STORY[0]) not in as_text(cleaned)
+    assert as_json(cleaned)["blocks"][0]["mark"] == overrides.mark(STORY[0])
 
 
 LINES = (
