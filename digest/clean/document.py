@@ -21,9 +21,12 @@ SOLICITATION = "a law firm looks for plaintiffs"
 LITTLE = "hardly any text was left"
 
 _SPEAKER = re.compile(
-    r"^(?:Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4}(?: \([^)]{2,40}\)"
-    r"| [-–—] [\w ,&-]{2,60})?)\s?[:：]\s"
+    r"^(?P<who>Q|A|Frage|Antwort|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,4})(?: \([^)]{2,40}\)"
+    r"| [-–—] [\w ,&-]{2,60})?\s?[:：]\s"
 )
+_TURNS = frozenset(("Q", "A", "Frage", "Antwort", "Question", "Answer", "Pregunta", "Respuesta"))
+_FIRST = re.compile(r"\b(?:I|I’m|I'm|me|my|ich|wir|uns|je|j’ai|nous|yo|nosotros|eu|nós)\b")
+MOST_SPEAKERS = 12
 _WIRE = re.compile(
     r"/\s?(?:PR ?Newswire|CNW)[ \w-]{0,12}/|\((?:GLOBE ?NEWSWIRE|BUSINESS WIRE|ACCESSWIRE|ACCESS Newswire"
     r"|NEWSFILE CORP)[^)]{0,30}\)|\((?:ots|OTS|EQS)\)\s?[-–—]|^(?:EQS-News|FOR IMMEDIATE RELEASE)\b",
@@ -104,8 +107,7 @@ def kind(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Features
         return "release"
     if sheet.live or _is_stamped(sheet):
         return "live"
-    speakers = sum(_SPEAKER.match(f.text) is not None for f in sheet.features)
-    if speakers >= 4 and speakers * 3 >= len(sheet):
+    if _is_transcript(sheet):
         return "transcript"
     buttons = sum(f.class_ == "B3" and f.action == "trim" for f in found.values())
     return "several" if buttons >= 4 or _is_several(sheet) else "article"
@@ -196,6 +198,20 @@ def _class(sheet: Sheet, i: int, kind_: DocumentKind) -> str:
     ):
         return "F3"
     return ""
+
+
+def _is_transcript(sheet: Sheet) -> bool:
+    """Judge people who talk in turn: labels that come again, and words said to one another; no list of facts."""
+    said = [(m["who"], f) for f in sheet.features if (m := _SPEAKER.match(f.text))]
+    if len(said) < 4 or len(said) * 3 < len(sheet):
+        return False
+    labels = [who for who, _ in said]
+    if sum(who in _TURNS for who in labels) >= 2:
+        return True
+    talk = sum(f.reader or f.ours or "?" in f.text or bool(_FIRST.search(f.text)) for _, f in said)
+    whole = sum(f.final for _, f in said)
+    again = len(set(labels)) < len(labels) and len(set(labels)) <= MOST_SPEAKERS
+    return again and talk * 4 >= len(said) and whole * 3 >= len(said) * 2
 
 
 def _is_menu(block: Block) -> bool:

@@ -23,6 +23,7 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 CLOCK = re.compile(
     r"^\W{0,3}(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|uhr|h))?"
     r"|\d{1,2}\.\d{2}\s?(?:[ap]\.?\s?m\.?|uhr|h|gmt|bst|utc|ces?t|ist|[ecp][sd]?t))"
+    r"(?!\s?(?:min|sec|sek|std|anh)\w*\b)"
     r"(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
     re.IGNORECASE,
 )

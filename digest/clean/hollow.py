@@ -117,6 +117,8 @@ def _is_index(sheet: Sheet, spine: Sequence[Features], found: Mapping[int, Findi
     """Judge a list of headlines: each with a short teaser, and with a date or without."""
     if any(f.reported for f in spine) or any(f.weight >= TEASER for f in spine):
         return False
+    if sum(f.text[:1].islower() for f in sheet.features) * 5 > len(sheet):
+        return False  # broken lines of prose
     dates = sum(finding.class_ == "E3" for finding in found.values())
     teasers = sum(f.final and f.weight >= 25 for f in sheet.features)
     titles = sum(_is_title(f) for f in sheet.features)

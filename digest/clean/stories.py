@@ -25,6 +25,8 @@ FEWEST, FEWEST_UNCALLED = 3, 4
 LONGEST, LONGEST_UNCALLED = 5000, 1500
 SAME_WORDS, SAME_WORDS_UNCALLED = 0.3, 0.2
 """Mean share of a part's longer words that others use: one story's sections have more in common."""
+NEAR, MENU = 4, 12
+"""A round-up's name stands right above its first story; behind a page's menu it cannot be told."""
 SMALL_PART = 600
 """What stands before the first story or behind the last is a greeting up to this many characters."""
 
@@ -77,7 +79,7 @@ _NO_NAMES = frozenset(
         "Ms", "The",
     )
 )  # fmt: skip
-_PLAIN_NOUNS = ("en", "es", "fr", "pt", "it", "nl", "sv", "da", "no", "")
+_PLAIN_NOUNS = ("en", "es", "fr", "pt", "it", "nl", "sv", "da", "no")
 """Languages in which a capital inside a sentence makes a name."""
 _CLOSING = re.compile(
     r"that.s (?:all|it)\b|see you|until (?:tomorrow|next|monday)|have a (?:good|great|nice|lovely)|thanks? (?:you )?for"
@@ -144,7 +146,10 @@ def find(measured: Sequence[Features], gone: Mapping[int, Finding], title: str) 
     """
     lines = _lines(measured, gone)
     folded = phrases.fold(title)
-    for heads in units.heads(lines):
+    for seen in units.heads(lines):
+        heads = [h for h in seen if lines[h.at].place not in gone or _is_close(lines, h.at)]
+        if len(heads) < FEWEST:
+            continue
         parting = _parting(lines, _without_masthead(lines, heads), gone)
         above = parting.lines[: parting.heads[0].at][:4]
         texts = [folded, *(line.f.folded for line in above if line.f.weight <= 200)]
@@ -160,7 +165,7 @@ def find(measured: Sequence[Features], gone: Mapping[int, Finding], title: str) 
 def _parting(lines: Sequence[Line], heads: Sequence[Head], gone: Mapping[int, Finding]) -> Parting:
     """Leave out the lines that were rightly cut off the page's head: neither heads nor greetings."""
     first = lines[heads[0].at].place
-    ahead = [line for line in lines if line.place in gone and line.place < first]
+    ahead = [line for line in lines if line.place in gone and line.place < first][-NEAR:]
     back = {lines[head.at].place for head in heads if lines[head.at].place in gone}
     back |= {line.place for line in ahead if _greets(line.f, gone[line.place])}
     names = [
@@ -168,10 +173,17 @@ def _parting(lines: Sequence[Line], heads: Sequence[Head], gone: Mapping[int, Fi
         for line in ahead
         if line.place not in back and line.f.weight <= 200 and _CALLED.search(line.f.folded)
     ]
+    if sum(i < first for i in gone) > MENU:
+        names = []  # the menu of a whole page names newsletters and digests of its own
     kept = [line for line in lines if line.place not in gone or line.place in back]
     moved = {line.place: at for at, line in enumerate(kept)}
     own = tuple(head._replace(at=moved[lines[head.at].place]) for head in heads)
     return Parting(tuple(kept), own, frozenset(back), names[0] if names else -1)
+
+
+def _is_close(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the text follows right behind a line that was cut off."""
+    return at + 1 < len(lines) and lines[at + 1].place - lines[at].place <= 2
 
 
 def _lines(measured: Sequence[Features], gone: Mapping[int, Finding]) -> list[Line]:
@@ -248,6 +260,10 @@ def _is_sound(lines: Sequence[Line], heads: Sequence[Head], *, called: bool) -> 
     ):
         return False
     titles = [part.title for part in parts if part.title]
+    if len({title.partition("|")[0] for title in titles if "|" in title}) * 2 < sum(
+        "|" in t for t in titles
+    ):
+        return False  # one label before each: links to other stories
     odd = sum(t.endswith(("?", "？")) or _SECTION.fullmatch(t) is not None for t in titles)
     told = sum(any(f.reader and not f.reported for f in part.prose) for part in parts)
     if odd * 3 >= len(parts) or told * 3 >= len(parts) * (2 if called else 1):
