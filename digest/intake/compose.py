@@ -43,11 +43,16 @@ def compose(
     """Make an article of a cleaned extract, None where it holds none.
 
     ``version`` is the rules', ``language`` the site's: an article in it does not say so again. ``knowledge`` is what
-    an editor says of the source, the zones of its dates among it.
+    an editor says of the source, the zones of its dates among it. What lost most of its text is a draft: it is not
+    published before an editor has looked at it.
     """
     kept = [b for b, v in zip(cleaned.blocks, cleaned.verdicts, strict=True) if v.action == "keep"]
     if cleaned.document.kind == "no-article" or not kept:
         return None
+    from digest.clean.document import (
+        MUCH_LOST,
+    )  # the rules' room is heavy, and lists of articles need none of it
+
     meta, harvest = cleaned.extract.metadata, cleaned.harvest
     title, title_from = _title(cleaned, kept)
     published, published_warning = _printed("published", harvest.published, knowledge.zones)
@@ -65,6 +70,7 @@ def compose(
         notes=harvest.notes,
         topics=_distinct((*harvest.topics, *meta.topics))[:MAX_TOPICS],
         places=(harvest.place,) if harvest.place else (),
+        draft=MUCH_LOST in cleaned.document.review,
         language=_language(cleaned, language),
         access=Access(cleaned.document.wall, cleaned.document.complete),
         extra=_extra(cleaned) | _printed_dates(cleaned, date, updated, published_warning),

@@ -299,3 +299,27 @@ def test_a_build_makes_a_page_of_each_story_and_then_has_nothing_to_do(project: 
     story(project, "kafue").write_text(story(project, "kafue").read_text() + "\nOurs.\n")
     assert press(project, now=NOW).articles == 4
     assert story(project, "kafue").read_text().endswith("Ours.\n")
+
+
+def test_what_lost_most_of_its_text_is_not_published_unseen(tmp_path: Path) -> None:
+    days = (
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "daily",
+        "weekly",
+    )
+    form = [
+        f"Sign up for our {day} newsletter and get the best of our business pages in your inbox before breakfast."
+        for day in days
+    ]
+    story = "The harbour board said on Sunday that it will rebuild the eastern quay of the port for 40 million euros."
+    rest = "Work on the eastern quay is to begin in March, the harbour board of the port said in its report."
+    put(tmp_path, "\n\n".join([story, *form, rest]))
+    assert "review" in only(tmp_path).wants
+    text = (tmp_path / "content/articles/day/quay.md").read_text()
+    assert "\ndraft: true\n" in text
