@@ -18,7 +18,7 @@ _IN_BRACKETS = (
     f"{_EXCHANGES}|SIX|VTX|FRA|FWB|AIM|CSE|BOM|SES|EBR|ELI|BIT|MIL|MCE|OMX|OSE|WSE|TSE|SHA|SHE|SSE|TPE|IDX|KLSE|MYX|PSE"
     "|SET|BKK|DFM|ADX|QSE|EGX|NGX|GSE|B3|BCBA|BVL|MOEX|TLV|TASE|PINK"
 )
-_SYMBOL = r"\s?:\s?(?:[A-Z][A-Z0-9]{0,9}|\d{3,6})(?:[.\-][A-Z]{1,3})?(?![\w:])"
+_SYMBOL = r"\s?:\s?(?:(?=\d{0,3}[A-Z])[A-Z0-9]{1,10}|\d{3,6})(?:[.\-][A-Z]{1,3})?(?![\w:])"
 _LISTED = re.compile(rf"\b(?:{_EXCHANGES}){_SYMBOL}")
 _BRACKETED = re.compile(rf"(?<![\w.])(?:{_IN_BRACKETS}){_SYMBOL}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
@@ -51,6 +51,7 @@ _LEGAL_FORM = re.compile(
     r"|Corporation|Company|BV|AB|AS)\.?"
     r"(?=\s|$).*$"
 )
+_SENTENCE = re.compile(r"(?<=\w\w\w\w)\.\s")
 _NO_OWNER = re.compile(
     r"^(?:all|alle|the|this|our|your|rights?|getty|shutterstock|i?stock|alamy|adobe|photo|image|picture)\b",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def owner(lines: Iterable[str]) -> str:
     for line in lines:
         for found in _OWNER.finditer(line):
             name = next(value for value in found.groups() if value)
-            name = _LEGAL_FORM.sub("", _RIGHTS.sub("", name)).strip(" .,")
+            name = _SENTENCE.split(_LEGAL_FORM.sub("", _RIGHTS.sub("", name)))[0].strip(" .,")
             if len(name) >= 2 and not _NO_OWNER.match(name.removeprefix("The ")):
                 return name
     return ""
