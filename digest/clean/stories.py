@@ -27,8 +27,8 @@ SAME_WORDS, SAME_WORDS_UNCALLED = 0.3, 0.2
 """Mean share of a part's longer words that others use: one story's sections have more in common."""
 NEAR, MENU = 4, 12
 """A round-up's name stands right above its first story; behind a page's menu it cannot be told."""
-SMALL_PART = 600
-"""What stands before the first story or behind the last is a greeting up to this many characters."""
+GREETING = 350
+"""What stands before the first story is a greeting up to this many characters, or as long as it is talk."""
 
 _CALLED = re.compile(
     r"\b(?:in brief|briefs|briefly|briefing|round-?ups?|newsletter|digest|top stories|today.s headlines"
@@ -355,7 +355,7 @@ def _stories(parting: Parting) -> Iterator[Story]:
     ranges = list(_ranges(lines, heads))
     ahead = lines[: heads[0].at]
     section, before = _labels(ahead, heads[0].level)
-    if sum(line.f.weight for line in ahead if line.place in before) > SMALL_PART:
+    if _is_essay([line.f for line in ahead if line.place in before]):
         yield Story(_label(lines[0].f), True, before)
         before = ()
     for k, (head, stop) in enumerate(ranges):
@@ -368,6 +368,13 @@ def _stories(parting: Parting) -> Iterator[Story]:
         if not last:
             named, before = _labels(lines[stop : heads[k + 1].at], head.level)
             section = named or section
+
+
+def _is_essay(ahead: Sequence[Features]) -> bool:
+    """Judge whether what stands before the short stories is one of its own, and no greeting."""
+    size = sum(f.weight for f in ahead)
+    talk = sum(f.weight for f in ahead if f.reader or f.ours)
+    return size > GREETING and talk * 2 < size
 
 
 def _labels(lines: Sequence[Line], level: int) -> tuple[str, tuple[int, ...]]:
