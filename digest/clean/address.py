@@ -56,7 +56,8 @@ _PERIODICAL = re.compile(
     r"\b(?:morning|evening|daily|weekly|weekend|friday|monday|sunday|lunchtime|nightly) (?:note|letter|brief|briefing"
     r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b|\b\w{4,}brief\b"
     r"|\bsent (?:once|twice|every|each|daily|weekly)\b"
-    r"|\b(?:news|headlines|stories)\b.{0,60}\b(?:inbox|every (?:week)?day|every morning|in \w+ minutes)\b"
+    r"|\b(?:news|headlines|stories)\b.{0,60}\b(?:inbox|every (?:week)?day|every morning|in \w+ minutes"
+    r"|(?:once|twice) a (?:day|week))\b"
 )
 _CALLED_TO = re.compile(
     r"^\W*(?:sign up (?:to|for|here|now|today)\b|(?:read|see|view|hear|watch) (?:the|our)\b)"
@@ -73,8 +74,30 @@ _FULL = re.compile(
 _SIGN_UP = re.compile(
     r"\b(?:sign up|signing up|signed up|sign in|log in|signed in|logged in)\b|\be-mails?\b"
 )
-_PHRASED = ((_FREE_READS, "A1"), (_PERIODICAL, "B1"), (_SIGN_UP, "B1"), (_FULL, "B3"))
+_CHOICE = re.compile(
+    r"^\W*(?:pick|choose|select|compare|see) (?:an?|your|one|how|from|the|our|all)\b.{0,24}"
+    r"\b(?:offers?|plans?|subscriptions?|memberships?|packages?|pass(?:es)?|options?)\b"
+)
+_PRICED = re.compile(
+    r"\bfor (?:just |only )?\D{0,4}\d[\d.,]*\D{0,8} (?:a|per|each) (?:day|week|month|year)\b"
+)
+_BELOW = re.compile(r"\b(?:enter|fill|check|click|tap|choose|select)\b.{0,24}\bbelow\b")
+_JOIN = re.compile(r"\bjoin (?:over |more than |our )?\d[\d.,]*\s?k?\+? (?:\w+ )?\w+")
+_GIFT = re.compile(r"^(?:(?:give|donate)\s\D?\d+\D{0,5}\s?)+$")
+_OFFERED = re.compile(
+    rf"(?:{_CHOICE.pattern}|{_GIFT.pattern}|\W*join (?:over |more than |our )?\d"
+    r"|^\W*(?:read|get|open|download|use|continue|see|listen|watch)\b.{0,30}"
+    r"\b(?:in|on|with|from|via) (?:the|our) (?:\w+ )?app\b)"
+)
+_PHRASED = (
+    (_CHOICE, "A1"), (_PRICED, "A1"), (_GIFT, "A5"), (_BELOW, "C8"), (_JOIN, "B1"),
+    (_FREE_READS, "A1"), (_PERIODICAL, "B1"), (_SIGN_UP, "B1"),
+    (_FULL, "B3"),
+)  # fmt: skip
 _FREE = re.compile(r"\b(?:free|gratis|kostenlos|gratuit|gratuito|grátis)\b")
+_GERMAN_OPENING = re.compile(
+    r"^(?:sie (?:haben|sind|können|möchten|wollen|erhalten|lesen|nutzen)|(?:mögen|wollen|möchten|haben|kennen) sie)\b"
+)
 _AFTER_AIM = re.compile(r"^(?:to|for|if|before|until)\b[^,]{2,60}, (?:please )?(\w+)")
 _SENTENCES = re.compile(r"[.?!:;…]\s+|\s[-–—|]\s")
 
@@ -124,7 +147,7 @@ def _voices(f: Features) -> tuple[str, ...]:
     spoken = {
         "an order": _orders(f),
         "a question": _asks(f),
-        "the reader": f.reader,
+        "the reader": f.reader or _GERMAN_OPENING.match(f.folded) is not None,
         "the house": f.ours,
         "the page": _speaks_of_itself(f),
     }
@@ -219,9 +242,16 @@ def insists(a: Address, f: Features) -> bool:
         return True
     if len(a.voices) == 2 and (called or "the page" in a.voices or a.promise):
         return f.weight < 160 or bool(a.promise)
-    if called and a.promise and not f.final and f.weight < SHORT:
+    if called and a.promise and f.weight < (SHORT // 2 if f.final else SHORT):
+        return True
+    if offers(f):
         return True
     return not a.voices and rhythm and _FREE.search(f.folded) is not None and f.weight < 2 * SHORT
+
+
+def offers(f: Features) -> bool:
+    """Judge a short line whose whole grammar is an offer: choose a plan, join so many readers, read on in the app."""
+    return len(f.tokens) <= 12 and _OFFERED.match(f.folded) is not None
 
 
 def hints(a: Address, f: Features) -> bool:

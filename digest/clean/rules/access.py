@@ -9,9 +9,11 @@ from digest.clean import suspicion
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
+from digest.text import money
 
 _TAKES = ("B1", "B2", "B3", "B5", "C1", "C3", "C4", "C5", "C8", "E3", "E9")
 _PROMPTS = ("A1", "A4", "A5")
+_REACH = 6
 _PLAN_GUARDS = ("K1", "K2", "K3")
 
 
@@ -82,7 +84,7 @@ def appeal(sheet: Sheet, i: int) -> Finding | None:
     return Finding("A5", f"support cue “{f.cues['appeal']}”, {sheet.where(i)}")
 
 
-@run_rule("wall-run", "R04c", guards=("K1", "K3"), takes=("B4", "C1"))
+@run_rule("wall-run", "R04c", guards=("K1", "K3"), takes=("A1", "B4", "C1"))
 def wall_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a wall that speaks in words of its own: its calls, behind the end of the story.
 
@@ -103,7 +105,7 @@ def wall_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     for i in spoken:
         if i > last and i not in entry:
             continue  # behind the prices stand the benefits
-        if i not in found or found[i].class_ in ("B4", "C1"):
+        if i not in found or found[i].review or found[i].class_ in ("B4", "C1"):
             yield (
                 i,
                 Finding(
@@ -146,7 +148,7 @@ def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
     Keeps: The new tariff looks like this: / Family / €17.99 per month / six accounts
     """
     for run in _access_runs(sheet, found):
-        rows = [i for i in run if _is_row(sheet, i) and not veto(sheet, i, _PLAN_GUARDS)[0]]
+        rows = [i for i in run if _is_priced(sheet, i) and not veto(sheet, i, _PLAN_GUARDS)[0]]
         near = any(abs(i - j) <= 3 for i in rows for j in run if _is_prompt(found, j))
         if len(rows) < 2 and not (rows and near and sheet.where(rows[0]) == TAIL):
             continue
@@ -189,12 +191,15 @@ def benefit_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     """
     for run in _access_runs(sheet, found):
         cued = [i for i in run if "benefit" in sheet.features[i].cues and not _is_prompt(found, i)]
-        if not cued or (len(cued) < 2 and sheet.where(cued[0]) == INSIDE):
+        spoken = sum("benefit" in sheet.features[i].cues for i in run)
+        if not cued or (spoken < 2 and sheet.where(cued[0]) == INSIDE):
             continue
         anchor = min(j for j in run if _is_prompt(found, j))
         last = cued[-1]
-        reach = 4 if sheet.where(cued[0]) == TAIL else 1
-        while last + 1 < run.stop and last - cued[-1] < reach and _is_benefit(sheet, last + 1):
+        inside = sheet.where(cued[0]) != TAIL
+        while last + 1 < run.stop and last - cued[-1] < _REACH and _is_benefit(sheet, last + 1):
+            if inside and last > cued[-1] and (spoken < 3 or sheet.tie(last + 1) > 0.4):
+                break  # the line above a paragraph may be its subhead
             last += 1
         for i in range(max(cued[0], anchor), last + 1):
             if _is_prompt(found, i) or not _is_benefit(sheet, i) or veto(sheet, i, _PLAN_GUARDS)[0]:
@@ -214,12 +219,22 @@ def _access_runs(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[range]:
     for i, finding in sorted(found.items()):
         if i >= seen and finding.class_ in _PROMPTS and finding.action == "drop":
             run = sheet.run(i)
+            if finding.review and not any("plan" in sheet.features[j].cues for j in run):
+                continue  # a mere hint of a prompt
             seen = run.stop
             yield run
 
 
 def _is_row(sheet: Sheet, i: int) -> bool:
     return suspicion.price_row(sheet.features[i])
+
+
+def _is_priced(sheet: Sheet, i: int) -> bool:
+    """Judge a row of a plan, or a short line of its terms that names a price."""
+    f = sheet.features[i]
+    return _is_row(sheet, i) or (
+        f.n <= 60 and "plan" in f.cues and not f.reported and money.has_amount(f.text)
+    )
 
 
 def _is_label(sheet: Sheet, i: int) -> bool:

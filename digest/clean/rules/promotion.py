@@ -269,7 +269,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     """
     for i, finding in sorted(found.items()):
         inside = sheet.where(i) == INSIDE
-        if finding.class_ != "B3" and (finding.class_ != "B5" or inside):
+        if finding.review or (finding.class_ != "B3" and (finding.class_ != "B5" or inside)):
             continue
         run = sheet.run(i)
         for j in range(i + 1, run.stop):

@@ -208,7 +208,9 @@ def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
     if i in found:
         class_ = found[i].class_
         return (
-            found[i].action == "drop" and class_ not in ("C6", "B6", "E10", "F11")
+            found[i].action == "drop"
+            and not found[i].review
+            and class_ not in ("C6", "B6", "E10", "F11")
         ) or class_ in ("E6", "E8")
     f = sheet.features[i]
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean import address
+from digest.clean import address, suspicion
 from digest.clean.rule import Finding, rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
 
@@ -24,7 +24,8 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
     if a is None:
         return None
     where = sheet.where(i)
-    if not address.insists(a, f) and not (where == TAIL and address.hints(a, f)):
+    insists = address.insists(a, f)
+    if not insists and not (_is_loose(sheet, i) and address.hints(a, f)):
         return None
     if a.thing.startswith("subscri") and sheet.spine_speaks("ipo"):
         return None  # shares are subscribed to, and the readers of a note are asked whether they should
@@ -32,11 +33,26 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
         return None  # a row of the wall's benefits
     if where == INSIDE and f.final and not _is_bound(a):
         return None
-    if sheet.tie(i) >= (0.35 if where == INSIDE and len(a.voices) < 3 else 0.5):
+    strong = len(a.voices) >= 3 or address.offers(f) or _is_loose(sheet, i)
+    if sheet.tie(i) >= (0.35 if where == INSIDE and not strong else 0.55):
         return None
     if _talks(sheet) and not (len(a.voices) >= 2 and a.promise):
         return None
-    return Finding(a.class_, f"{a}, {where}")
+    return Finding(a.class_, f"{a}, {where}", review=not insists or a.class_ not in _SURE)
+
+
+_SURE = ("A1", "A5", "B1", "B2")
+"""Classes that end a story where they stand behind it; what is asked of readers otherwise may stand before its end."""
+
+
+def _is_loose(sheet: Sheet, i: int) -> bool:
+    """Judge a place where one voice is enough: behind the end, or beside a wall's prompt or prices."""
+    if sheet.where(i) == TAIL:
+        return True
+    run = sheet.run(i)
+    return len(run) >= 2 and (
+        sheet.anchored(i) or any(suspicion.price_row(sheet.features[j]) for j in run)
+    )
 
 
 def _is_bound(a: address.Address) -> bool:
