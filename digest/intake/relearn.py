@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from digest import intake, plugins, sources
 from digest.config import Config
 from digest.errors import DigestError, Location, OutputError, Problem
@@ -146,7 +144,7 @@ def _learn(found: Found, work: _Work) -> _Learnt:
         return _Learnt(problem=Problem(where, told, severity="warning"))
     if lesson:
         gone = tuple(sorted(work.dropped.get(found.path, ())))
-        lesson = msgspec.structs.replace(lesson, dropped=gone)
+        lesson = lesson._replace(dropped=gone)
     changed = stands is not None and not stands.ours
     return _Learnt(lesson, edited(found.path, stands.text) if stands and changed else None)
 

@@ -125,7 +125,8 @@ def _made(found: Found, data: bytes, asked: Asked, settings: Settings) -> Outcom
         )
         source = parted.Source(found.path, data, RULES_VERSION, judged.revision)
         told = parted.put_all(told, made, found.article, source, settings)
-        return told if told.state == "written" else told._replace(lesson=None)
+        anew = told.state == "written" or settings.force
+        return told if anew else told._replace(lesson=None)
     composed = compose.compose(
         cleaned,
         version=RULES_VERSION,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from digest.clean.features import Features
 from digest.memory.likeness import simhash
@@ -25,7 +24,7 @@ MOST = 2000
 Line = tuple[str, int]
 
 
-class Lesson(Struct, frozen=True, kw_only=True):
+class Lesson(NamedTuple):
     """One article as memory keeps it.
 
     ``lines`` are folded lines in the order of the extract, each with GONE, KEPT or PROSE. ``fingerprint`` is the
@@ -41,7 +40,7 @@ class Lesson(Struct, frozen=True, kw_only=True):
     kept: tuple[str, ...] = ()
 
 
-class Edited(Struct, frozen=True, kw_only=True):
+class Edited(NamedTuple):
     """The folded lines that stand in an article which its editor has changed; ``path`` is its extract's."""
 
     path: str

@@ -59,7 +59,7 @@ class LineRecord(Struct, frozen=True, kw_only=True):
 class Knowledge(Struct, frozen=True, kw_only=True):
     """All that is known before cleaning; the default knows nothing.
 
-    ``lines`` maps folded lines of this extract to their records, ``articles`` counts the distinct articles the
+    ``lines`` maps folded lines that the source repeats to their records, ``articles`` counts the distinct articles the
     source has in memory, ``revision`` numbers the state of memory that was read. ``zones`` maps the names of
     ambiguous time zones ("IST") to IANA names or offsets for this source.
     """

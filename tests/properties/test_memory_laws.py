@@ -57,12 +57,8 @@ def lessons(found) -> list[Lesson]:
         cleaned = clean(extract(lines, source=source))
         taught = lesson(cleaned, source)
         if taught:
-            made.append(type(taught)(**{**as_values(taught), "path": f"extracts/{i}.txt"}))
+            made.append(taught._replace(path=f"extracts/{i}.txt"))
     return made
-
-
-def as_values(taught: Lesson) -> dict[str, object]:
-    return {name: getattr(taught, name) for name in taught.__struct_fields__}
 
 
 def learnt(batches) -> tuple[dict, Snapshot]:
@@ -91,7 +87,7 @@ def test_neither_order_nor_batches_matter(found, dice, size) -> None:
 @given(articles)
 def test_a_story_saved_twice_counts_once(found) -> None:
     known = lessons(found)
-    copies = [type(one)(**{**as_values(one), "path": f"{one.path}.copy"}) for one in known]
+    copies = [one._replace(path=f"{one.path}.copy") for one in known]
     once, twice = learnt([known])[1], learnt([[*known, *copies]])[1]
     assert once.articles == twice.articles
     assert once.lines == twice.lines
@@ -104,11 +100,7 @@ def test_a_story_that_several_papers_print_loses_no_paragraph(found, papers) -> 
         lesson(clean(extract(list(STORY), source=f"paper {n}")), f"paper {n}")
         for n in range(papers)
     ]
-    copies = [
-        type(one)(**{**as_values(one), "path": f"extracts/copy-{n}.txt"})
-        for n, one in enumerate(printed)
-        if one
-    ]
+    copies = [one._replace(path=f"extracts/copy-{n}.txt") for n, one in enumerate(printed) if one]
     _, snapshot = learnt([[*lessons(found), *copies]])
     for source in (*"abc", "paper 0"):
         cleaned = clean(extract(list(STORY), source=source), snapshot.knowledge(source))
