@@ -58,10 +58,11 @@ def subhead(sheet: Sheet, i: int) -> str:
 
 def figures(sheet: Sheet, i: int) -> str:
     """K8: a row of a table of figures the story explains."""
-    if sheet.anchored(i) and sheet.where(i) == TAIL:
-        return ""
     around = [j for j in sheet.run(i) if abs(j - i) <= 2 and j != i]
     rows = [j for j in around if "ipo" in sheet.features[j].cues or sheet.features[j].figure]
+    sold = sum("ipo" in sheet.features[j].cues for j in rows)
+    if sheet.anchored(i) and sheet.where(i) == TAIL and sold < 2:
+        return ""
     if "ipo" in sheet.features[i].cues or any("ipo" in sheet.features[j].cues for j in rows):
         return "row of a table of figures" if len(rows) >= 1 else ""
     return "row of a table of figures" if len(rows) >= 2 and sheet.tie(i) >= 0.2 else ""

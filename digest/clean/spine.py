@@ -161,6 +161,8 @@ def _is_tail(
     """Judge whether the candidates after a gap are no longer the article."""
     dense = len(rest) / (rest[-1] - gap.start + 1)
     anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
+    if sum("ipo" in blocks[i].cues for i in gap) >= 2:
+        anchored = False  # a note on a share sale: its table says "Subscribe" too
     if _is_insert(blocks, gap) and any(_is_news(blocks[i]) for i in rest):
         return False
     if dense >= (0.6 if anchored else 0.4):
