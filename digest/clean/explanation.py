@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from digest.clean import overrides
+from digest.clean import overrides, stories
 from digest.clean.engine import all_rules
 from digest.clean.overrides import RULE, mark
 from digest.model.verdict import Cleaned, Verdict
@@ -48,6 +48,7 @@ def as_json(cleaned: Cleaned) -> dict[str, Any]:
             "agency": harvest.agency,
             "notes": list(harvest.notes),
             "review": list(document.review),
+            "stories": [story.title for story in stories.split(cleaned)],
             "warnings": list(harvest.warnings),
         },
         "blocks": [
@@ -118,6 +119,7 @@ def _summary(cleaned: Cleaned) -> list[str]:
     ]
     if harvest.title:
         lines.append(f"title ({harvest.title_from}): {harvest.title}")
+    lines += [f"story: {story.title}" for story in stories.split(cleaned)]
     lines += [f"note: {note}" for note in harvest.notes]
     lines += [f"look: {reason}" for reason in (*document.review, *harvest.warnings)]
     return lines

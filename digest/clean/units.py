@@ -179,6 +179,20 @@ def heads(lines: Sequence[Line]) -> Iterator[list[Head]]:
             yield seen
 
 
+def ranges(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[tuple[Head, int]]:
+    """Yield each head with the place among the lines where its story stops."""
+    for k, head in enumerate(heads):
+        stop = heads[k + 1].at if k + 1 < len(heads) else len(lines)
+        while stop - 1 > head.at and is_label(lines[stop - 1].f, head.level):
+            stop -= 1
+        yield head, stop
+
+
+def is_label(f: Features, level: int) -> bool:
+    """Judge a heading of a higher rank: the round-up's own, above the stories that follow."""
+    return f.block.kind == "heading" and 0 < (f.block.level or 1) < level
+
+
 def _level(f: Features) -> int:
     if f.block.kind == "heading":
         return f.block.level or 1

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from digest import intake
 from digest.clean import stories
+from digest.clean.engine import clean
+from digest.clean.explanation import as_json, as_text
 
 HERE = Path(__file__).parent
 
@@ -73,3 +76,22 @@ def test_a_story_more_leaves_the_others_as_they_are(apart):
 def test_there_are_fixtures_in_both_directions():
     texts = [(HERE / name).read_text(encoding="utf-8") for name in ("apart.txt", "whole.txt")]
     assert [text.count("\nas: ") for text in texts] >= [8, 12]
+
+
+def test_cleaning_a_round_up_twice_is_cleaning_it_once(apart):
+    _, form, text, _ = apart
+    once = cleaned_of(text, form)
+    kept = [b for b, v in zip(once.blocks, once.verdicts, strict=True) if v.action == "keep"]
+    named = once.harvest.title if once.harvest.title_from != "first-sentence" else ""
+    metadata = structs.replace(once.extract.metadata, title=named, language=once.document.language)
+    blocks = tuple(structs.replace(block, number=n) for n, block in enumerate(kept, 1))
+    twice = clean(structs.replace(once.extract, blocks=blocks, metadata=metadata))
+    assert {v.action for v in twice.verdicts} == {"keep"}
+
+
+def test_the_explanation_names_the_stories(apart):
+    _, form, text, expected = apart
+    cleaned = cleaned_of(text, form)
+    titles = [line[2:] for line in expected if line[:2] in ("= ", "~ ")]
+    assert as_json(cleaned)["document"]["stories"] == titles
+    assert all(f"story: {title}\n" in as_text(cleaned) for title in titles)
