@@ -49,7 +49,7 @@ _FREE_READS = re.compile(
     r" (?:left|remaining|used)\b"
     r"|\barticles offerts\b"
     r"|\b(?:free|complimentary|gratis|kostenlose|gratuits?|gratuit[oa]s?) (?:\w+ )?(?:articles?|story|stories|reads?"
-    r"|artikel|artículos|matérias|notícias|noticias)\b"
+    r"|artikel|artículos|matérias|notícias|noticias|notas)\b|\b(?:gratis|frei)artikel\b"
     r"|\b(?:artikel|articles|artículos|matérias|notícias|noticias) (?:gratis|gratuits?|gratuit[ao]s)\b"
 )
 _PERIODICAL = re.compile(
@@ -84,15 +84,26 @@ _PRICED = re.compile(
 _BELOW = re.compile(r"\b(?:enter|fill|check|click|tap|choose|select)\b.{0,24}\bbelow\b")
 _JOIN = re.compile(r"\bjoin (?:over |more than |our )?\d[\d.,]*\s?k?\+? (?:\w+ )?\w+")
 _GIFT = re.compile(r"^(?:(?:give|donate)\s\D?\d+\D{0,5}\s?)+$")
+_TRIAL = re.compile(
+    r"\bfree for (?:\d+|one|two|three|a) (?:days?|weeks?|months?)\b"
+    r"|\bfirst (?:\w+ )?(?:days?|weeks?|month) (?:free|on us)\b"
+    r"|\b(?:\d+|one|two|three|a) (?:free )?(?:days?|weeks?|months?)\b.{0,30}\b(?:free|for nothing|for \W?\d|on us)\b"
+)
+_HERE = re.compile(
+    r"\b(?:found|read|seen|available|click|more|listen|watch|is|it|sign up|subscribe) here\W*$"
+)
+_BEGS = re.compile(r"^\W*(?:we|our \w+) (?:need|rely|depend|ask|count|live)\b")
 _OFFERED = re.compile(
     rf"(?:{_CHOICE.pattern}|{_GIFT.pattern}|\W*join (?:over |more than |our )?\d"
     r"|^\W*(?:read|get|open|download|use|continue|see|listen|watch)\b.{0,30}"
-    r"\b(?:in|on|with|from|via) (?:the|our) (?:\w+ )?app\b)"
+    r"\b(?:in|on|with|from|via) (?:the|our) (?:\w+ )?app\b"
+    r"|^\W*(?:click|tap|swipe|scroll) (?:to|here|on|for|through|down)\b|^\W*(?:klicken sie|cliquez|haga clic|clique)\b"
+    r"|^\W*follow (?:us |me |her |him |them )?(?:on \w+ )?@\w+)"
 )
 _PHRASED = (
-    (_CHOICE, "A1"), (_PRICED, "A1"), (_GIFT, "A5"), (_BELOW, "C8"), (_JOIN, "B1"),
+    (_TRIAL, "A1"), (_CHOICE, "A1"), (_PRICED, "A1"), (_GIFT, "A5"), (_BELOW, "C8"), (_JOIN, "B1"),
     (_FREE_READS, "A1"), (_PERIODICAL, "B1"), (_SIGN_UP, "B1"),
-    (_FULL, "B3"),
+    (_FULL, "B3"), (_HERE, "B3"),
 )  # fmt: skip
 _FREE = re.compile(r"\b(?:free|gratis|kostenlos|gratuit|gratuito|grátis)\b")
 _GERMAN_OPENING = re.compile(
@@ -214,13 +225,33 @@ def _things(language: str) -> Mapping[str, str]:
 
 
 def insists(a: Address, f: Features) -> bool:
-    """Judge words that no story would hold: a call and a voice, or a question and a call, on a thing of the house."""
-    called = "an order" in a.voices or "a question" in a.voices
-    both = "an order" in a.voices and "a question" in a.voices
-    if both and (a.thing or len(f.tokens) <= 16 or "the reader" in a.voices):
+    """Judge words that no story would hold: voices enough on a thing of the house, or the grammar of an offer."""
+    if {"an order", "a question"} <= set(a.voices) and (
+        a.thing or len(f.tokens) <= 16 or "the reader" in a.voices
+    ):
         return True
     if not a.thing:
         return len(a.voices) >= 3 and "a question" in a.voices
+    return _is_told_to_reader(a, f) or _is_worded_as_offer(a, f)
+
+
+def _called(a: Address) -> bool:
+    return "an order" in a.voices or "a question" in a.voices
+
+
+def _is_told_to_reader(a: Address, f: Features) -> bool:
+    """Judge by the voices: three of them, two and a call, or the reader and a rhythm."""
+    if len(a.voices) >= 3 or ("the reader" in a.voices and _PROMISE.search(a.promise)):
+        return True
+    if {"the reader", "the house"} <= set(a.voices) and f.weight < SHORT:
+        return True
+    if len(a.voices) == 2 and (_called(a) or "the page" in a.voices or a.promise):
+        return f.weight < 160 or bool(a.promise)
+    return bool(_called(a) and a.promise) and f.weight < (SHORT // 2 if f.final else SHORT)
+
+
+def _is_worded_as_offer(a: Address, f: Features) -> bool:
+    """Judge by the wording: a letter and its rhythm, a link that says where it is, a house that begs."""
     rhythm = _PROMISE.search(f.folded) is not None
     if (
         rhythm
@@ -236,17 +267,12 @@ def insists(a: Address, f: Features) -> bool:
         and _CALLED_TO.match(f.folded)
     ):
         return True
-    if {"the reader", "the house"} <= set(a.voices) and f.weight < SHORT:
+    if a.class_ == "A5" and _BEGS.match(f.folded) is not None:
         return True
-    if len(a.voices) >= 3 or ("the reader" in a.voices and _PROMISE.search(a.promise)):
+    if a.voices and f.weight < 1.4 * SHORT and _HERE.search(f.folded) is not None:
         return True
-    if len(a.voices) == 2 and (called or "the page" in a.voices or a.promise):
-        return f.weight < 160 or bool(a.promise)
-    if called and a.promise and f.weight < (SHORT // 2 if f.final else SHORT):
-        return True
-    if offers(f):
-        return True
-    return not a.voices and rhythm and _FREE.search(f.folded) is not None and f.weight < 2 * SHORT
+    free = rhythm and not a.voices and f.weight < 2 * SHORT and _FREE.search(f.folded) is not None
+    return free or offers(f)
 
 
 def offers(f: Features) -> bool:
@@ -258,18 +284,26 @@ def hints(a: Address, f: Features) -> bool:
     """Judge words that tell nothing but the house's offer where the story is over."""
     if not a.thing:
         return False
-    if a.voices and f.weight < SHORT and (not f.final or a.promise or f.text.rstrip()[-1] in "?!"):
+    short = f.weight < SHORT
+    if a.voices and short and (not f.final or a.promise or f.text.rstrip()[-1] in "?!"):
         return True
-    called = "an order" in a.voices or "a question" in a.voices or "the page" in a.voices
-    if called and (a.promise or f.weight < SHORT):
+    if (_called(a) or "the page" in a.voices) and (a.promise or short):
         return True
     if len(a.voices) >= 2 and f.weight < 2 * SHORT:
         return True
+    return _names_an_offer(a, f)
+
+
+def _names_an_offer(a: Address, f: Features) -> bool:
+    """Judge a line without a voice: free articles, a trial, what payers may read, a letter's rhythm."""
+    short = f.weight < SHORT
+    if short and (_FREE_READS.search(f.folded) or _TRIAL.search(f.folded)):
+        return True
     if (a.voices and a.things >= 2) or (a.class_ == "A1" and _READS.search(f.folded) is not None):
         return f.weight < 1.5 * SHORT
-    return (a.promise != "" and _PERIODICAL.search(f.folded) is not None) or (
-        not f.final and bool(a.promise) and f.weight < SHORT and not f.bullet
-    )
+    if not a.promise:
+        return False
+    return _PERIODICAL.search(f.folded) is not None or (short and not f.final and not f.bullet)
 
 
 def prose(f: Features) -> str:

@@ -89,7 +89,7 @@ _SCRIPT = re.compile(
 )
 _CSS = re.compile(r"^[.#@]?[\w\s.#:>,-]+\{[^{}]*:[^{}]*;?[^{}]*\}")
 _UNSET = re.compile(
-    r"^\W*(?:undefined|null|nan|none|n/a|true|false|todo|tbd|lorem ipsum)\b"
+    r"^\W*(?:undefined|null|nan|none|n/a|true|false|todo\b.{0,40}|tbd|lorem ipsum)\b"
     r"(?:\s?(?:,|/|of|per)\s?(?:undefined|null|nan|month|year|week|day|\d+))?\W*$",
     re.IGNORECASE,
 )

@@ -93,7 +93,8 @@ def related_link(sheet: Sheet, i: int) -> Finding | None:
 
 _OTHER = re.compile(
     r"^\W*(?:earlier|previously|background|opinion|analysis|explainer|explained|profile|editorial|column|commentary|recap"
-    r"|flashback|deep dive|long read|big read|in depth|fact ?check|exclusive|interview|from \d{4}"
+    r"|also (?:in|on) \w+(?: \w+)?|interactive|graphic|infographic|quiz|timeline|flashback"
+    r"|deep dive|long read|big read|in depth|fact ?check|exclusive|interview|from \d{4}"
     r"|on (?:the same|this) (?:subject|topic)|hintergrund|analyse|kommentar|meinung|porträt|interview mit"
     r"|décryptage|portrait|entretien|chronique|análisis|opinión|perfil|entrevista|análise|opinião|entenda"
     r"|विश्लेषण)(?: ?[:|]| [-–—]) (?=\S)"

@@ -21,11 +21,17 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
     if f.block.kind in ("row", "code", "quote") or f.block.header:
         return None
     a = address.heard(f)
-    if a is None:
-        return None
-    where = sheet.where(i)
-    insists = address.insists(a, f)
-    if not insists and not (_is_loose(sheet, i) and address.hints(a, f)):
+    found = _offer(sheet, i, a) if a is not None else None
+    if found is None and address.offers(f) and sheet.tie(i) < 0.55:
+        found = Finding("B3", f"the grammar of an offer, {sheet.where(i)}", review=True)
+    return found or _chat(sheet, i)
+
+
+def _offer(sheet: Sheet, i: int, a: address.Address) -> Finding | None:
+    """Judge the voices and the thing heard by the place of the block and its tie to the story."""
+    f, where = sheet.features[i], sheet.where(i)
+    insists, loose = address.insists(a, f), _is_loose(sheet, i)
+    if not insists and not (loose and address.hints(a, f)):
         return None
     if a.thing.startswith("subscri") and sheet.spine_speaks("ipo"):
         return None  # shares are subscribed to, and the readers of a note are asked whether they should
@@ -33,12 +39,15 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
         return None  # a row of the wall's benefits
     if where == INSIDE and f.final and not _is_bound(a):
         return None
-    strong = len(a.voices) >= 3 or address.offers(f) or _is_loose(sheet, i)
-    if sheet.tie(i) >= (0.35 if where == INSIDE and not strong else 0.55):
+    if sheet.tie(i) >= (0.55 if loose or _is_strong(a) or address.offers(f) else 0.35):
         return None
     if _talks(sheet) and not (len(a.voices) >= 2 and a.promise):
         return None
     return Finding(a.class_, f"{a}, {where}", review=not insists or a.class_ not in _SURE)
+
+
+def _is_strong(a: address.Address) -> bool:
+    return len(a.voices) >= 3 or {"the reader", "the house"} <= set(a.voices)
 
 
 _SURE = ("A1", "A5", "B1", "B2")
@@ -53,6 +62,18 @@ def _is_loose(sheet: Sheet, i: int) -> bool:
     return len(run) >= 2 and (
         sheet.anchored(i) or any(suspicion.price_row(sheet.features[j]) for j in run)
     )
+
+
+def _chat(sheet: Sheet, i: int) -> Finding | None:
+    """Find the house talking to its reader behind the end, of nothing that the story speaks of."""
+    f = sheet.features[i]
+    if sheet.where(i) != TAIL or sheet.spine.first < 0 or sheet.spine.short:
+        return None
+    if not (f.reader or f.ours) or f.weight > 160 or f.quote_start or f.reported:
+        return None
+    if sheet.tie(i) >= 0.15 or _talks(sheet):
+        return None
+    return Finding("B3", f"the page talks to its reader, tie {sheet.tie(i):.2f}", review=True)
 
 
 def _is_bound(a: address.Address) -> bool:
