@@ -79,7 +79,7 @@ _CHOICE = re.compile(
     r"\b(?:offers?|plans?|subscriptions?|memberships?|packages?|pass(?:es)?|options?)\b"
 )
 _PRICED = re.compile(
-    r"\bfor (?:just |only )?\D{0,4}\d[\d.,]*\D{0,8} (?:a|per|each) (?:day|week|month|year)\b"
+    r"\bfor (?:just |only |as little as )?\D{0,4}\d[\d.,]*\D{0,8} (?:a|per|each) (?:day|week|month|year)\b"
 )
 _BELOW = re.compile(r"\b(?:enter|fill|check|click|tap|choose|select)\b.{0,24}\bbelow\b")
 _JOIN = re.compile(r"\bjoin (?:over |more than |our )?\d[\d.,]*\s?k?\+? (?:\w+ )?\w+")
@@ -150,6 +150,8 @@ def _thing(f: Features, seen: set[str]) -> tuple[str, str, int]:
         found = pattern.search(f.folded)
         if found:
             return class_, found.group(), 1
+    if money.has_amount(f.text) and _speaks_of_itself(f):
+        return "A1", "the article and its price", 1
     return "B1", "", 0
 
 
@@ -272,7 +274,8 @@ def _is_worded_as_offer(a: Address, f: Features) -> bool:
     if a.voices and f.weight < 1.4 * SHORT and _HERE.search(f.folded) is not None:
         return True
     free = rhythm and not a.voices and f.weight < 2 * SHORT and _FREE.search(f.folded) is not None
-    return free or offers(f)
+    called = _called(a) and a.class_ == "A1" and not f.final and _READS.search(f.folded) is not None
+    return free or called or offers(f)
 
 
 def offers(f: Features) -> bool:

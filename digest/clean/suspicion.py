@@ -56,6 +56,11 @@ _TRADE = re.compile(
     r"|repórter|jornalista)\b",
     re.IGNORECASE,
 )
+_ABOUT = (
+    "about the author", "about the writer", "about the reporter", "about our reporter", "über den autor",
+    "über die autorin", "zum autor", "zur autorin", "sobre el autor", "sobre la autora", "sobre o autor",
+    "sobre a autora", "à propos de l'auteur",
+)  # fmt: skip
 _TIMES = re.compile(
     r"\b(?:over|under|fully|\d[\d.]*\s?times)\W?\s?subscribed|subscribed\s(?:[\d.]+|by)\b"
 )
@@ -184,6 +189,8 @@ def picture(f: Features) -> bool:
 
 def bio(f: Features) -> bool:
     """Judge a note on the writer: a name first, a reporter's trade after it."""
+    if "bio" in f.cues and f.folded.startswith(_ABOUT) and f.weight <= 900 and not f.quotation:
+        return True
     if "bio" not in f.cues or f.reported or f.weight > 900:
         return False
     words = f.text.split()

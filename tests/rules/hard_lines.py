@@ -24,9 +24,9 @@ def stories():
     return found
 
 
-def cases():
-    """Read every case of every file of hard lines."""
-    for path in sorted(HERE.glob("hard-*.txt")):
+def cases(names="hard-*.txt"):
+    """Read every case of the named files of hard lines."""
+    for path in sorted(HERE.glob(names)):
         for line in path.read_text(encoding="utf-8").split("\n"):
             if line.strip() and not line.startswith("#"):
                 want, class_, story, place, lines = line.split(" | ", 4)

@@ -48,6 +48,7 @@ _OWNER = re.compile(
 _CONVERSION = re.compile(
     r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$"
 )
+_LETTERS = re.compile(r"[\d\s.,()]+")
 _FIGURES = re.compile(
     r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b"
     r"|\(?in (?:millions|thousands|billions) (?:of|except)\b)"
@@ -112,11 +113,22 @@ def conversion_note(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.n > 160 or not f.text:
         return None
-    if ("=" in f.text and _CONVERSION.match(f.folded)) or _FIGURES.match(f.folded):
+    if ("=" in f.folded and _is_rate(f.folded)) or _FIGURES.match(f.folded):
         return Finding(
-            "F10", "rate of conversion" if "=" in f.text else "unit of the figures", "note"
+            "F10", "rate of conversion" if "=" in f.folded else "unit of the figures", "note"
         )
     return None
+
+
+def _is_rate(folded: str) -> bool:
+    """Judge an equation of two sums of money: a figure and a currency's sign or word on both sides, and no more."""
+    if _CONVERSION.match(folded):
+        return True
+    left, _, right = folded.partition("=")
+    return len(folded) <= 60 and all(
+        any(map(str.isdigit, side)) and 1 <= len(_LETTERS.sub("", side)) <= 24
+        for side in (left, right)
+    )
 
 
 @rule("machine-summary", "K1d", "note", cues=("machine",), spine=True)

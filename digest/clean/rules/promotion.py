@@ -92,8 +92,8 @@ def related_link(sheet: Sheet, i: int) -> Finding | None:
 
 
 _OTHER = re.compile(
-    r"^\W*(?:earlier|previously|background|opinion|analysis|explainer|explained|profile|editorial|column|commentary|recap"
-    r"|also (?:in|on) \w+(?: \w+)?|interactive|graphic|infographic|quiz|timeline|flashback"
+    r"^\W*(?:read|must read|earlier|previously|background|opinion|analysis|explainer|explained|profile|editorial|column"
+    r"|commentary|recap|also (?:in|on) \w+(?: \w+)?|interactive|graphic|infographic|quiz|timeline|flashback"
     r"|deep dive|long read|big read|in depth|fact ?check|exclusive|interview|from \d{4}"
     r"|on (?:the same|this) (?:subject|topic)|hintergrund|analyse|kommentar|meinung|porträt|interview mit"
     r"|décryptage|portrait|entretien|chronique|análisis|opinión|perfil|entrevista|análise|opinião|entenda"
@@ -121,7 +121,7 @@ def other_story(sheet: Sheet, i: int) -> Finding | None:
     ):
         return None
     label = _OTHER.match(f.folded)
-    if label is None or sheet.tie(i) >= 0.35:
+    if label is None or (sheet.tie(i) >= 0.35 and "read" not in label.group()):
         return None
     return Finding("B3", f"label “{label.group().strip(' :|-')}” and a headline, {sheet.where(i)}")
 
@@ -168,7 +168,7 @@ def media_link(sheet: Sheet, i: int) -> Finding | None:
     ):
         return None
     named = re.match(rf"^\W*{re.escape(f.cues['media'])}\s?[:|]", f.folded)
-    if named is None and veto(sheet, i, ("K4", "K6"))[0]:
+    if named is None and (veto(sheet, i, ("K4", "K6"))[0] or _names_a_part(sheet, i)):
         return None
     return Finding("B5", f"media label “{f.cues['media']}”, {sheet.where(i)}")
 
@@ -191,6 +191,20 @@ def advert_label(sheet: Sheet, i: int) -> Finding | None:
     if cue.endswith(_BY) and (f.final or not f.text.lstrip()[len(cue) :].strip()[:1].isupper()):
         return None  # "Supported by exports, sales rose": no sponsor's name
     return Finding("B6", f"advert label “{f.cues['advert']}”")
+
+
+def _names_a_part(sheet: Sheet, i: int) -> bool:
+    """Judge a media word with other words behind it to be a subhead: ``Watch parties``, not ``Watch live``."""
+    f = sheet.features[i]
+    if sheet.where(i) != INSIDE or len(sheet.run(i)) != 1 or ":" in f.text or "|" in f.text:
+        return False
+    cue = f.cues["media"].split()
+    rest = f.tokens[len(cue) :]
+    plain = len(cue) == 1 and bool(rest) and _PLAYED.isdisjoint(rest) and f.block.link_share == 0
+    return plain and all(voice.labels.isdisjoint(rest) for voice in f.voices)
+
+
+_PLAYED = frozenset(("live", "now", "gallery", "below", "above", "clip", "trailer", "how", "what", "why", "again"))
 
 
 def _speaks_of_adverts(sheet: Sheet, i: int, cue: str) -> bool:

@@ -159,7 +159,13 @@ def published(sheet: Sheet, i: int) -> Finding | None:
     if f.n > 140 or f.reported:
         return None
     inside = sheet.where(i) == INSIDE and sheet.spine.first >= 0
-    if f.dated and not (inside and f.block.kind in ("heading", "row")):
+    said = (
+        f.final
+        and len(f.tokens) >= 5
+        and f.text.rstrip().endswith(".")
+        and "published" not in f.cues
+    )
+    if f.dated and not said and not (inside and f.block.kind in ("heading", "row")):
         if inside and sheet.tie(i) >= 0.5 and len(sheet.run(i)) == 1 and "published" not in f.cues:
             return None
         return Finding("E3", "a date and nothing else", "meta")

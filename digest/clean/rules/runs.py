@@ -161,6 +161,7 @@ def _is_fragment(sheet: Sheet, i: int) -> bool:
         )
         and not f.text.rstrip().endswith((":", "：", ",", "…", "..."))
         and "%" not in f.text
+        and "=" not in f.folded
         and not money.has_amount(f.text)
         and sheet.tie(i) < 0.34
         and sheet.lead_in(i) < 0
