@@ -1,7 +1,7 @@
 """A saved web page -> everything a reader saw of it as blocks, and what it declares about itself.
 
 lxml reads the page and :mod:`digest.importers.html_dom` cuts all of its visible text into blocks;
-trafilatura's opinion on what the main content is becomes a hint of each block, nothing more.
+what :mod:`digest.importers.html_main` makes of their markup becomes a hint of each block, nothing more.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...], Metadata]:
         return (), Metadata()
     metadata = html_metadata.read(root, text)
     found = list(building.numbered_pairs(html_dom.blocks(root, _base(root, metadata.url))))
-    return html_main.judged(root, found), metadata
+    return html_main.judged(found, metadata), metadata
 
 
 def _parse(text: str, path: str) -> HtmlElement | None:

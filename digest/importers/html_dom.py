@@ -7,12 +7,13 @@ start tag where lxml knows it, counted onwards from there by the line feeds of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from digest.importers import building, html_table, text
+from digest.importers.html_markup import Markup
 from digest.importers.html_seen import BLOCKS, UNSEEN, hidden
 from digest.model.extract import Block, BlockKind, Span
 from digest.text import urls
@@ -44,9 +45,29 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS = frozenset(["ul", "ol", "dir", "menu"])
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-])", re.IGNORECASE)
 _MAX_LINE = 65_535  # libxml2 counts no further
+_KINDS = ("em", "strong", "code", "heading", "quote", "pre", "caption", "chrome")
+_TAG_KINDS: dict[str, tuple[str, ...]] = {
+    **{tag: (style,) for tag, style in _STYLES.items()},
+    **dict.fromkeys(_HEADINGS, ("heading",)),
+    **dict.fromkeys(_CHROME, ("chrome",)),
+    "blockquote": ("quote",),
+    "pre": ("pre",),
+    "figcaption": ("caption",),
+}
+# Attributes in which authors of pages name what an element is for.
+_NAMING = ("class", "id", "itemprop", "role", "data-component", "data-testid")
 
-Found = tuple[Block, bool]
-"""A block, and whether it stands in page furniture: menu, footer, form, button."""
+
+class Mark(NamedTuple):
+    """Where a block stands: whether in page furniture (menu, footer, form, button), and in which element."""
+
+    chrome: bool
+    markup: Markup
+
+
+Found = tuple[Block, Mark]
+_Open = tuple[tuple[str, ...], bool]
+"""Of an open element: the kinds it is counted under, and whether it begins and ends a block."""
 
 
 def blocks(root: HtmlElement, base: str) -> Iterator[Found]:
@@ -59,55 +80,66 @@ class _Walk:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.open: dict[str, int] = {}
+        self.open = dict.fromkeys(_KINDS, 0)
+        self.stack: list[_Open] = []
         self.lists: list[bool] = []  # of each open list: whether it is numbered
         self.links: list[str] = []
+        self.targets: dict[str, str] = {}
         self.rank = 0
         self.fresh = False  # whether the next block is the first of its list item
         self.spans: list[Span] = []
+        self.lettered = False  # whether anything but white space was gathered
         self.line = self.first = self.last = 1
+        self.count = 0
+        self.markup = Markup(0, "", "", None)
 
     def blocks(self, root: HtmlElement) -> Iterator[Found]:
         walk = etree.iterwalk(root, events=("start", "end"))
         skipped = None
         for event, element in walk:
             if event == "start":
-                self._at(element)
-                whole = list(self._whole(element))
-                yield from (made for made in whole if made)
-                if whole:
+                line = element.sourceline or 0
+                self.line = line if 0 < line < _MAX_LINE else max(self.line, line)
+                found = dict(element.items())
+                if element.tag in UNSEEN or (
+                    (found or element.tag == "dialog") and hidden(element, found)
+                ):
+                    skipped = element
+                    walk.skip_subtree()
+                elif element.tag == "table" and html_table.holds_data(element):
+                    yield from self._table(element, found)
                     skipped = element
                     walk.skip_subtree()
                 else:
-                    yield from self._enter(element)
+                    yield from self._enter(element, found)
                 continue
             if element is not skipped:
-                yield from self._leave(element)
+                yield from self._leave(str(element.tag))
             if element is not root:
                 self._add(element.tail)
         yield from self._flush()
 
-    def _at(self, element: HtmlElement) -> None:
-        line = element.sourceline or 0
-        self.line = line if 0 < line < _MAX_LINE else max(self.line, line)
+    def _table(self, element: HtmlElement, found: Mapping[str, str]) -> Iterator[Found]:
+        """Give a table of data row by row."""
+        yield from self._flush()
+        outside = self.markup
+        self._open_markup("table", found)
+        for row in html_table.rows(element, self.line):
+            yield row, self._mark()
+        self.markup = outside
 
-    def _whole(self, element: HtmlElement) -> Iterator[Found | None]:
-        """Deal with an element as a whole: blocks for a table of data, None for what is not seen."""
-        if element.tag in UNSEEN or hidden(element):
-            yield None
-        elif element.tag == "table" and html_table.holds_data(element):
-            yield from self._flush()
-            for row in html_table.rows(element, self.line):
-                yield row, self._in_chrome()
-
-    def _enter(self, element: HtmlElement) -> Iterator[Found]:
+    def _enter(self, element: HtmlElement, found: Mapping[str, str]) -> Iterator[Found]:
         tag = str(element.tag)
-        if tag in BLOCKS:
+        block = tag in BLOCKS
+        if block:
             yield from self._flush()
+            self._open_markup(tag, found)
         elif tag == "br":
             yield from self._break()
-        for kind in _kinds(element):
-            self.open[kind] = self.open.get(kind, 0) + 1
+        kinds = _kinds(tag, found, block=block)
+        self.stack.append((kinds, block))
+        for kind in kinds:
+            self.open[kind] += 1
         if tag in _LISTS:
             self.lists.append(tag == "ol")
         elif tag == "li":
@@ -115,14 +147,16 @@ class _Walk:
         elif tag in _HEADINGS:
             self.rank = int(tag[1])
         elif tag == "a":
-            self.links.append(self._href(element))
+            self.links.append(self._href(found.get("href", "").strip()))
         self._add(element.text)
 
-    def _leave(self, element: HtmlElement) -> Iterator[Found]:
-        tag = str(element.tag)
-        if tag in BLOCKS:
+    def _leave(self, tag: str) -> Iterator[Found]:
+        kinds, block = self.stack.pop()
+        if block:
             yield from self._flush()
-        for kind in _kinds(element):
+            assert self.markup.parent is not None
+            self.markup = self.markup.parent
+        for kind in kinds:
             self.open[kind] -= 1
         if tag in _LISTS:
             self.lists.pop()
@@ -131,50 +165,66 @@ class _Walk:
         elif tag == "a":
             self.links.pop()
 
+    def _open_markup(self, tag: str, found: Mapping[str, str]) -> None:
+        self.count += 1
+        names = " ".join(found[name] for name in _NAMING if name in found) if found else ""
+        self.markup = Markup(self.count, tag, names, self.markup)
+
+    def _mark(self) -> Mark:
+        return Mark(self.open["chrome"] > 0, self.markup)
+
     def _break(self) -> Iterator[Found]:
         """End a line: of code, of a heading (which goes on), or of a paragraph (which is two then)."""
-        if self.open.get("pre"):
+        if self.open["pre"]:
             self._add("\n")
             self.line -= 1
-        elif self.open.get("heading"):
+        elif self.open["heading"]:
             self._add(" ")
         else:
             yield from self._flush()
 
-    def _href(self, element: HtmlElement) -> str:
-        raw = element.get("href", "").strip()
+    def _href(self, raw: str) -> str:
         if not raw:
             return ""
-        url = urls.absolute(self.base, raw)
-        web = (
-            not raw.startswith("#")
-            and url.lower().startswith(("http://", "https://"))
-            and urls.safe(url)
-        )
-        # Any link counts for the share of links, also one whose target is of no use here.
-        return urls.clean(url) if web else building.DEAD
+        target = self.targets.get(raw)
+        if target is None:
+            target = self.targets[raw] = _target(self.base, raw)
+        return target
 
     def _add(self, piece: str | None) -> None:
         if not piece:
             return
-        if piece.strip():
-            if not any(span.text.strip() for span in self.spans):
-                self.first = self.line + _line_feeds(piece, len(piece) - len(piece.lstrip()))
-            self.last = self.line + _line_feeds(piece, len(piece.rstrip()))
-        self.line += piece.count("\n")
-        em, strong, code = (self.open.get(kind, 0) > 0 for kind in ("em", "strong", "code"))
-        self.spans.append(Span(piece, em, strong, code, self.links[-1] if self.links else ""))
+        feeds = piece.count("\n")
+        if not piece.isspace():
+            if not self.lettered:
+                self.lettered = True
+                self.first = self.line
+                if feeds:
+                    self.first += piece.count("\n", 0, len(piece) - len(piece.lstrip()))
+            self.last = self.line + (piece.count("\n", 0, len(piece.rstrip())) if feeds else 0)
+        elif not self.spans:
+            self.line += feeds
+            return
+        self.line += feeds
+        opened = self.open
+        href = self.links[-1] if self.links else ""
+        self.spans.append(
+            Span(piece, opened["em"] > 0, opened["strong"] > 0, opened["code"] > 0, href)
+        )
 
     def _flush(self) -> Iterator[Found]:
         """Give the block gathered so far, if it has any text."""
-        gathered, self.spans = self.spans, []
-        if not any(span.text.strip() for span in gathered):
+        if not self.spans:
             return
-        if self.open.get("pre"):
+        gathered, self.spans = self.spans, []
+        lettered, self.lettered = self.lettered, False
+        if not lettered:
+            return
+        if self.open["pre"]:
             for made in _preformatted(
                 "".join(span.text for span in gathered), self.first, self.last
             ):
-                yield made, self._in_chrome()
+                yield made, self._mark()
             return
         spans = building.squeeze(gathered)
         if not spans:
@@ -183,46 +233,46 @@ class _Walk:
         made = building.block(
             spans, self.first, self.last, kind, level=level, ordered=self._ordered(kind)
         )
-        yield building.without_dead_links(made), self._in_chrome()
+        yield building.without_dead_links(made), self._mark()
 
     def _kind(self) -> tuple[BlockKind, int]:
         fresh, self.fresh = self.fresh, False
-        if self.open.get("heading"):
+        if self.open["heading"]:
             return "heading", self.rank
-        if self.open.get("caption"):
+        if self.open["caption"]:
             return "caption", 0
         if fresh and self.lists:
             return "item", len(self.lists) - 1
-        if self.open.get("quote"):
+        if self.open["quote"]:
             return "quote", self.open["quote"] - 1
         return "text", 0
 
     def _ordered(self, kind: str) -> bool:
         return kind == "item" and self.lists[-1]
 
-    def _in_chrome(self) -> bool:
-        return self.open.get("chrome", 0) > 0
+
+def _target(base: str, raw: str) -> str:
+    """Return the address a link leads to, or the mark of one that leads nowhere outside its page.
+
+    Any link counts for the share of links, also one whose target is of no use here.
+    """
+    if raw.startswith("#"):
+        return building.DEAD
+    url = urls.absolute(base, raw)
+    web = url.lower().startswith(("http://", "https://")) and urls.safe(url)
+    return urls.clean(url) if web else building.DEAD
 
 
-def _kinds(element: HtmlElement) -> Iterator[str]:
-    """Name the kinds an element is counted under; the same for its start and its end."""
-    tag = str(element.tag)
-    if tag in _STYLES:
-        yield _STYLES[tag]
-    elif tag in _HEADINGS:
-        yield "heading"
-    elif tag == "blockquote":
-        yield "quote"
-    elif tag == "pre":
-        yield "pre"
-    if tag == "figcaption" or (tag in BLOCKS and _CAPTION.search(element.get("class", ""))):
-        yield "caption"
-    if tag in _CHROME or element.get("role", "").lower() in _CHROME_ROLES:
-        yield "chrome"
-
-
-def _line_feeds(piece: str, end: int) -> int:
-    return piece.count("\n", 0, end)
+def _kinds(tag: str, found: Mapping[str, str], *, block: bool) -> tuple[str, ...]:
+    """Name the kinds an element is counted under."""
+    kinds = _TAG_KINDS.get(tag, ())
+    if not found:
+        return kinds
+    if block and "caption" not in kinds and _CAPTION.search(found.get("class", "")):
+        kinds += ("caption",)
+    if "chrome" not in kinds and found.get("role", "").lower() in _CHROME_ROLES:
+        kinds += ("chrome",)
+    return kinds
 
 
 def _preformatted(source: str, first: int, last: int) -> Iterator[Block]:

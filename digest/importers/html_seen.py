@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -116,9 +117,8 @@ _STORY = 3
 _PARAGRAPH = 80
 
 
-def hidden(element: HtmlElement) -> bool:
-    """Tell whether an element is hidden by its own attributes (style sheets are not read) and holds no story."""
-    found = element.attrib
+def hidden(element: HtmlElement, found: Mapping[str, str]) -> bool:
+    """Tell whether an element is hidden by its attributes (style sheets are not read) and holds no story."""
     if found.get("aria-hidden") == "true" and element.tag not in BLOCKS:
         return True  # icons and drawn letters
     by_attribute = "hidden" in found and found["hidden"].lower() != "until-found"

@@ -36,7 +36,7 @@ def rows(table: HtmlElement, line: int) -> Iterator[Block]:
     for row in table.iter("tr"):
         cells = _cells(row)
         texts = tuple(map(_text, cells))
-        if not any(texts) or hidden(row):
+        if not any(texts) or hidden(row, row.attrib):
             continue
         first = row.sourceline or line
         whole = " | ".join(texts)
@@ -54,7 +54,7 @@ def rows(table: HtmlElement, line: int) -> Iterator[Block]:
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [cell for cell in row if cell.tag in {"td", "th"} and not hidden(cell)]
+    return [cell for cell in row if cell.tag in {"td", "th"} and not hidden(cell, cell.attrib)]
 
 
 def _text(element: HtmlElement) -> str:

@@ -29,7 +29,7 @@ class Block(Struct, frozen=True):
     verdict. ``kind`` ``row`` separates its cells with " | " in ``text`` and holds them in ``cells``.
     ``level`` is a heading's rank (1-6) or an item's or quote's depth (from 0). ``link_share`` is the share
     of characters that stand in links. ``main`` says whether a main-content extractor took the
-    block (None: not asked).
+    block (None: not asked), ``why`` what decided against it.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Block(Struct, frozen=True):
     main: bool | None = None
     spans: tuple[Span, ...] = ()
     cells: tuple[str, ...] = ()
+    why: str = ""
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

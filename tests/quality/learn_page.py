@@ -2,6 +2,7 @@
 
     python tests/quality/learn_page.py FOLDER            scores by cross-validation over sites
     python tests/quality/learn_page.py FOLDER --write    also writes digest/learned/{page,markup}.json
+    python tests/quality/learn_page.py FOLDER --folds D  also writes D/{page,markup}FOLD.json, learned without that part
 
 FOLDER holds gold.json and html/*.html.gz (see tests/quality/measure.py). LightGBM must be installed; the program itself
 never needs it. The same folder gives the same numbers.
@@ -30,6 +31,7 @@ LEARNED = Path(html_main.__file__).parents[1] / "learned"
 WORD = re.compile(r"\w+")
 FOLDS = 8
 TREES = 200
+STAGES = (5, 12, 20, 30, 40, 60, 80, 120)
 SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.06,
@@ -87,43 +89,58 @@ def page(job: tuple[Path, str]) -> tuple[list[html_dom.Found], str, list[float]]
 
 def rings(mark: html_dom.Mark) -> list[set[str]]:
     """Return the words of the markup around a block, ring by ring."""
-    chain = list(mark.markup.outward())
+    chain = mark.markup.chain
     return [
         {word for m in chain[first:last] for word in (*m.words(), f"<{m.tag}")}
         for first, last in html_main._RINGS
     ]
 
 
-def tables(pages: list[dict]) -> html_main.Tables:
-    """Learn the log odds of the words of markup; every site has one voice."""
-    voices: list[dict[str, dict[str, list[float]]]] = [defaultdict(dict) for _ in range(3)]
+Voices = list[dict[str, dict[str, list[float]]]]
+
+
+def heard(pages: list[dict]) -> Voices:
+    """Count for each ring and word what each site says: how much article, how much in all."""
+    voices: Voices = [defaultdict(dict) for _ in range(3)]
     for one in pages:
         for (block, _), ring, share in zip(one["found"], one["rings"], one["shares"], strict=True):
             size = 1 + min(40, len(block.text.split())) / 8
-            for heard, words in zip(voices, ring, strict=True):
+            for voice, words in zip(voices, ring, strict=True):
                 for word in words:
-                    pair = heard[word].setdefault(one["site"], [0.0, 0.0])
+                    pair = voice[word].setdefault(one["site"], [0.0, 0.0])
                     pair[0] += size * (share >= 0.5)
                     pair[1] += size
-    return tuple(
-        {word: _odds(sites) for word, sites in sorted(heard.items()) if len(sites) >= 5}
-        for heard in voices
-    )
+    return voices
 
 
-def _odds(sites: dict[str, list[float]]) -> float:
-    share = (sum(a / n for a, n in sites.values()) + 0.7) / (len(sites) + 2)
-    return round(math.log(share / (1 - share)), 2)
+def tables(voices: Voices, fold: int) -> html_main.Tables:
+    """Learn the log odds of the words of markup from the sites outside a fold; every site has one voice."""
+    found = []
+    for voice in voices:
+        odds = {}
+        for word, sites in sorted(voice.items()):
+            shares = [a / n for site, (a, n) in sites.items() if fold_of(site) != fold]
+            if len(shares) >= 5:
+                share = (sum(shares) + 0.7) / (len(shares) + 2)
+                odds[word] = round(math.log(share / (1 - share)), 2)
+        found.append(odds)
+    return tuple(found)
 
 
-def matrix(pages: list[dict], chosen: html_main.Tables) -> numpy.ndarray:
-    """Measure every block of some pages."""
-    rows = [
-        row
-        for one in pages
-        for row in html_main.measures(one["found"], one["title"], COLUMNS, chosen)
-    ]
-    return numpy.round(numpy.array(rows, dtype=numpy.float64), 4)
+def fold_of(site: str) -> int:
+    """Return the part of the cross-validation a site belongs to."""
+    return zlib.crc32(site.encode()) % FOLDS
+
+
+def measured(pages: list[dict]) -> list[numpy.ndarray]:
+    """Measure every block with words learned from other sites, or the trees would trust the words too much."""
+    voices = heard(pages)
+    known = {fold: tables(voices, fold) for fold in range(FOLDS)}
+    found = []
+    for one in pages:
+        rows = html_main.measures(one["found"], one["title"], known[one["fold"]])
+        found.append(numpy.round(numpy.array(rows, dtype=float).reshape(-1, len(COLUMNS)), 4))
+    return found
 
 
 def weights(pages: list[dict]) -> numpy.ndarray:
@@ -140,40 +157,43 @@ def truth(pages: list[dict]) -> numpy.ndarray:
     return numpy.array([share >= 0.5 for one in pages for share in one["shares"]], dtype=int)
 
 
-def learn(pages: list[dict], measured: numpy.ndarray) -> lightgbm.Booster:
+def learn(pages: list[dict], rows: numpy.ndarray) -> lightgbm.Booster:
     """Fit the trees."""
-    data = lightgbm.Dataset(measured, truth(pages), weight=weights(pages))
+    data = lightgbm.Dataset(rows, truth(pages), weight=weights(pages))
     return lightgbm.train(SETTINGS, data, TREES)
 
 
-def plain(model: lightgbm.Booster, measured: numpy.ndarray) -> dict:
+def plain(model: lightgbm.Booster, rows: numpy.ndarray, columns: dict, limits: tuple[float, float]) -> str:
     """Write a model as plain numbers; see :mod:`digest.learned.forest`."""
-    found = model.dump_model()["tree_info"]
-    trees = [_node(tree["tree_structure"]) for tree in found]
-    return {"columns": COLUMNS, "prior": 0.0, "settled": settled(model, measured), "trees": trees}
+    trees = [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+    stages = settled(model, rows, limits)
+    return json.dumps({"columns": columns, "prior": 0.0, "limits": limits, "settled": stages, "trees": trees}) + "\n"
 
 
-def settled(model: lightgbm.Booster, measured: numpy.ndarray) -> list[list[float]]:
-    """Find scores after some trees that the later ones overturn in at most 1 of 10,000 blocks."""
-    final = model.predict(measured, raw_score=True) >= html_main.KEEP
+def settled(
+    model: lightgbm.Booster, rows: np.ndarray, limits: tuple[float, float]
+) -> list[list[float]]:
+    """Find the scores after some trees from which later ones lead back in at most 1 of 2,000 blocks."""
+    final = model.predict(rows, raw_score=True)
     stages = []
-    for count in (20, 40, 80, 120):
-        score = model.predict(measured, raw_score=True, num_iteration=count)
-        low = numpy.quantile(score[final], 0.0002)
-        high = numpy.quantile(score[~final], 0.9998)
+    for count in STAGES:
+        score = model.predict(rows, raw_score=True, num_iteration=count)
+        low = np.quantile(score[final >= limits[0]], 0.0005)
+        high = np.quantile(score[final < limits[1]], 0.9995)
         stages.append([count, round(float(low), 3), round(float(high), 3)])
     return stages
 
 
-def _node(node: dict) -> float | list:
-    if "leaf_value" in node and "left_child" not in node:
-        return round(node["leaf_value"], 5)
+def node(tree: dict) -> float | list:
+    """Write a tree, or a part of it, as plain numbers."""
+    if "left_child" not in tree:
+        return round(tree["leaf_value"], 5)
     return [
-        node["split_feature"],
-        round(node["threshold"], 4),
-        _node(node["left_child"]),
-        _node(node["right_child"]),
-        round(node["internal_value"], 5),
+        tree["split_feature"],
+        round(tree["threshold"], 4),
+        node(tree["left_child"]),
+        node(tree["right_child"]),
+        round(tree["internal_value"], 5),
     ]
 
 
@@ -205,31 +225,32 @@ def report(name: str, pages: list[dict], scores: numpy.ndarray) -> None:
             precise += [] if p is None else [p]
             complete.append(r)
     p, r = sum(precise) / len(precise), sum(complete) / len(complete)
-    print(f"{name:<16} {len(complete):>4} pages  F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}")
+    print(
+        f"{name:<16} {len(complete):>4} pages  F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}"
+    )
 
 
-def cross_validated(pages: list[dict]) -> numpy.ndarray:
-    """Score every page by trees that never saw its site."""
+def cross_validated(
+    pages: list[dict], rows: list[numpy.ndarray], folder: Path | None = None
+) -> numpy.ndarray:
+    """Score every page by trees that never saw its site; ``folder`` gets the numbers of each part."""
     parts: dict[int, numpy.ndarray] = {}
     for fold in range(FOLDS):
-        seen = [one for one in pages if one["fold"] != fold]
-        known = {f: tables([o for o in seen if o["fold"] != f]) for f in range(FOLDS)}
-        model = learn(seen, _by_fold(seen, known))
+        seen = [i for i, one in enumerate(pages) if one["fold"] != fold]
+        model = learn([pages[i] for i in seen], numpy.vstack([rows[i] for i in seen]))
+        if folder:
+            save(folder, str(fold), model, numpy.vstack([rows[i] for i in seen]), pages, fold)
         for i, one in enumerate(pages):
             if one["fold"] == fold:
-                parts[i] = model.predict(matrix([one], known[fold]), raw_score=True) if one["found"] else []
+                parts[i] = model.predict(rows[i], raw_score=True) if len(rows[i]) else []
     return numpy.concatenate([parts[i] for i in range(len(pages))])
-
-
-def _by_fold(pages: list[dict], known: dict[int, html_main.Tables]) -> numpy.ndarray:
-    """Measure pages with words learned from other sites, or the trees would trust the words too much."""
-    return numpy.vstack([matrix([one], known[one["fold"]]) for one in pages if one["found"]])
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
     options.add_argument("--write", action="store_true")
+    options.add_argument("--folds", type=Path)
     chosen = options.parse_args()
     gold = json.loads((chosen.folder / "gold.json").read_text("utf-8"))
     ids = sorted(gold)
@@ -239,26 +260,30 @@ def main() -> None:
     pages = []
     for i, (found, title, shares) in zip(ids, read_pages, strict=True):
         about = gold[i]
-        fold = zlib.crc32(about["site"].encode()) % FOLDS
+        fold = fold_of(about["site"])
         around = [rings(mark) for _, mark in found]
         pages.append(
             {"found": found, "title": title, "shares": shares, "rings": around, "fold": fold}
             | {"site": about["site"], "source": about["source"], "gold": about["articleBody"]}
         )
-    scores = cross_validated(pages)
+    rows = measured(pages)
+    scores = cross_validated(pages, rows, chosen.folds)
     for name in ("all", *sorted({one["source"] for one in pages})):
         report(name, pages, scores)
     if chosen.write:
-        write(pages)
+        found = numpy.vstack(rows)
+        save(LEARNED, "", learn(pages, found), found, pages, -1)
 
 
-def write(pages: list[dict]) -> None:
-    """Learn from all pages and write the numbers."""
-    known = {f: tables([one for one in pages if one["fold"] != f]) for f in range(FOLDS)}
-    measured = _by_fold(pages, known)
-    model = learn(pages, measured)
-    (LEARNED / "page.json").write_text(json.dumps(plain(model, measured)) + "\n", "utf-8")
-    (LEARNED / "markup.json").write_text(json.dumps(tables(pages), indent=0) + "\n", "utf-8")
+def save(
+    folder: Path, suffix: str, model: lightgbm.Booster, rows: numpy.ndarray, pages: list[dict], fold: int
+) -> None:
+    """Write trees and the tables of words as plain numbers."""
+    folder.mkdir(exist_ok=True)
+    numbers = plain(model, rows, COLUMNS, (html_main.KEEP, html_main.KEEP))
+    (folder / f"page{suffix}.json").write_text(numbers, "utf-8")
+    known = json.dumps(tables(heard(pages), fold), indent=0) + "\n"
+    (folder / f"markup{suffix}.json").write_text(known, "utf-8")
 
 
 COLUMNS = json.loads((LEARNED / "page_columns.json").read_text("utf-8"))

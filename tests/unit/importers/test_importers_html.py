@@ -1,7 +1,7 @@
 import pytest
 
 from digest.errors import ExtractError
-from digest.importers import html, html_main, read
+from digest.importers import html, read
 from digest.model.extract import Block, Extract, Span
 
 STORY = [
@@ -21,6 +21,9 @@ def page(body: str, head: str = "") -> Extract:
 
 def shape(extract: Extract) -> list[tuple[str, str]]:
     return [(block.kind, block.text) for block in extract.blocks]
+
+
+MENU = "<nav><ul>" + "".join(f"<li><a href=/{n}>Section {n}</a>" for n in range(9)) + "</ul></nav>"
 
 
 def paragraphs() -> str:
@@ -156,7 +159,7 @@ def test_preformatted_prose_becomes_paragraphs() -> None:
 
 def test_the_main_content_is_marked_and_furniture_is_not() -> None:
     found = page(
-        f"<nav><a href=/m>Markets</a></nav><article><h1>Bank profit rises</h1>{paragraphs()}</article>"
+        f"{MENU}<nav><a href=/m>Markets</a></nav><article><h1>Bank profit rises</h1>{paragraphs()}</article>"
         "<aside><p>Sign up for our letter</p></aside><footer><p>Copyright, all rights reserved</p></footer>"
     )
     marks = {block.text: block.main for block in found.blocks}
@@ -165,13 +168,8 @@ def test_the_main_content_is_marked_and_furniture_is_not() -> None:
     assert marks["Copyright, all rights reserved"] is False
 
 
-def test_a_second_copy_of_the_story_is_not_main() -> None:
-    lines = ["thebanksaidonmondaythatprofitrose", "analystshadexpectedlessofthebank"]
-    assert html_main._marks(lines * 2, [False] * 4, lines) == [True, True, False, False]
-
-
 def test_an_unclosed_form_around_everything_changes_nothing() -> None:
-    found = page(f"<form><button>Go</button>{paragraphs()}")
+    found = page(f"<form><button>Go</button>{MENU}<article>{paragraphs()}")
     assert [b.main for b in found.blocks if b.text in STORY] == [True] * len(STORY)
 
 
@@ -181,25 +179,18 @@ def test_without_main_content_nothing_is_said_about_it() -> None:
     assert read(b"<html></html>", "extracts/a.html").blocks == ()
 
 
-def test_parts_of_lines_and_joined_lines_are_found() -> None:
-    long = "thebanksaidonmondaythatprofitroseinthequarter"
-    lines = [long, "short", "andanotherlonglineofthestorythatgoeson"]
-    texts = [long, "short", f"kicker{lines[2]}", lines[2][:30], "nothere", "x" * 40]
-    marks = html_main._marks(texts, [False] * 6, lines)
-    assert marks == [True, True, True, True, False, False]
-    assert html_main._marks(["short"], [False], ["short"]) == [True]
-    assert html_main._marks(["short"], [True], ["short"]) == [False]
+def test_what_decided_against_a_block_is_said() -> None:
+    found = page(
+        f"{MENU}<nav><a href=/m>Markets</a></nav><article><h1>Bank profit rises</h1>{paragraphs()}</article>"
+    )
+    said = {block.text: block.why for block in found.blocks}
+    assert "links" in said["Markets"] or "element" in said["Markets"]
+    assert not any(said[text] for text in STORY)
 
 
-def test_an_extractor_that_fails_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    import trafilatura
-
-    def fails(*_: object, **__: object) -> str:
-        raise RuntimeError
-
-    monkeypatch.setattr(trafilatura, "extract", fails)
+def test_a_saved_fragment_is_all_main_or_not_judged() -> None:
     found = page(paragraphs())
-    assert [(b.text, b.main) for b in found.blocks] == [(text, None) for text in STORY]
+    assert {block.main for block in found.blocks} == {None}
 
 
 def test_a_page_beyond_the_limits_is_refused_by_name() -> None:
@@ -208,12 +199,6 @@ def test_a_page_beyond_the_limits_is_refused_by_name() -> None:
         page(deep)
     with pytest.raises(ExtractError, match="more than 100000 elements"):
         page("<b>x</b>" * (html.MAX_ELEMENTS + 1))
-
-
-def test_a_large_page_is_read_without_asking_for_its_main_content() -> None:
-    found = page("<p>a <i>b</i></p>" * (html_main.MAX_ELEMENTS // 2))
-    assert len(found.blocks) == html_main.MAX_ELEMENTS // 2
-    assert found.blocks[0].main is None
 
 
 def test_blocks_of_a_page_are_plain_values() -> None:

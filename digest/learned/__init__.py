@@ -1,0 +1,1 @@
+"""What was learned from pages whose article is known: plain numbers, and how to read them aloud."""
