@@ -48,7 +48,7 @@ class Passes(NamedTuple):
 
 def clean(extract: Extract, knowledge: Knowledge = NOTHING) -> Cleaned:
     """Judge every block of an extract, with what is known of its source, and harvest what leaves the body."""
-    code = _language(extract)
+    code = language_of(extract)
     placed = {glue.opening(extract.blocks)}
     while True:
         parts = glue.split(extract.blocks, placed)
@@ -88,7 +88,7 @@ def _first_paragraph(last: Sheet, parts: list[glue.Part]) -> int:
     return part.origin if glue.has_dateline(part.block) else -1
 
 
-def _language(extract: Extract) -> str:
+def language_of(extract: Extract) -> str:
     """Return the declared language, or a guess from the first blocks."""
     code = extract.metadata.language.split("-")[0].lower()
     if code:

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 LIST_LENGTH = 24
+LIKELY = 0.2
+"""Log odds from which a line that soft evidence would take away stays."""
 Guard = Callable[[Sheet, int], str]
 
 
 def note(sheet: Sheet, i: int) -> str:
     """K1: corrections, disclosures and conversion notes."""
+    if sheet.blocks[i].main is False and sheet.blocks[i].link_share > 0.5:
+        return ""  # a page's standing link to its corrections
     cues = sheet.features[i].cues
     return next(
         (f"note: {cues[c]}" for c in ("correction", "disclosure", "conversion") if c in cues), ""
@@ -99,6 +103,16 @@ def spine_after(sheet: Sheet, i: int) -> str:
     return "the story goes on" if sheet.spine.last > i else ""
 
 
+def likely(sheet: Sheet, i: int) -> str:
+    """K12: a block that stands and looks as those of articles do, by its markup or as a line of plain text."""
+    if sheet.blocks[i].main:
+        return "inside the main content"
+    if sheet.lines is None:
+        return ""
+    score = sheet.lines.score(i)
+    return f"likely article, {score:+.1f}" if score >= LIKELY else ""
+
+
 GUARDS: dict[str, Guard] = {
     "K1": note,
     "K2": reported,
@@ -111,6 +125,7 @@ GUARDS: dict[str, Guard] = {
     "K9": key_points,
     "K10": live,
     "K11": quote_line,
+    "K12": likely,
 }
 
 

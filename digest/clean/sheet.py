@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from digest.clean import phrases, spine, suspicion
 from digest.clean.features import Features
 from digest.clean.lazy import lazy
+from digest.clean.lines import Lines
 from digest.model.extract import Block, Metadata
 from digest.model.knowledge import NOTHING, Knowledge
 
+FEW = 8
+"""Lines below which the shape of a text says nothing of one of them."""
 HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after the last paragraph"
 
 
@@ -100,6 +103,12 @@ class Sheet:
         return before if text.endswith((":", "：")) or follows else -1
 
     @lazy
+    def lines(self) -> Lines | None:
+        """Return what was learned of lines; None where markup has spoken, or where few lines say nothing."""
+        spoken = any(block.main is not None for block in self.blocks)
+        return None if spoken or len(self.blocks) < FEW else Lines(self.features)
+
+    @lazy
     def firsts(self) -> dict[str, int]:
         """Map every block's words to their best place: the first spine block, else the first block."""
         places: dict[str, int] = {}
@@ -107,6 +116,14 @@ class Sheet:
             best = places.setdefault(f.flat, i)
             if self.spine.member[i] and not self.spine.member[best]:
                 places[f.flat] = i
+        return places
+
+    @lazy
+    def copies(self) -> dict[str, list[int]]:
+        """Map every block's words to the places where they stand."""
+        places: dict[str, list[int]] = {}
+        for i, f in enumerate(self.features):
+            places.setdefault(f.flat, []).append(i)
         return places
 
     def holder(self, i: int) -> int:

@@ -6,13 +6,28 @@ from digest.clean.rules import (
     access,
     debris,
     furniture,
+    learned,
     legal,
     memory,
     notes,
     promotion,
     provenance,
+    repeats,
     runs,
     voice,
 )
 
-FAMILIES = (debris, notes, provenance, access, promotion, furniture, legal, voice, memory, runs)
+FAMILIES = (
+    debris,
+    notes,
+    provenance,
+    repeats,
+    access,
+    promotion,
+    furniture,
+    legal,
+    voice,
+    memory,
+    runs,
+    learned,
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from digest.clean import suspicion
+from digest.clean.features import Features
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import HEAD, INSIDE, Sheet
@@ -33,11 +34,12 @@ _STRIP_LINE = re.compile(
 _MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
-@rule("outside-main", "R33", "framed", guards=("K1", "K10"))
+@rule("outside-main", "R33", "framed", guards=("K1",))
 def outside_main(sheet: Sheet, i: int) -> Finding | None:
-    """Drop what an extractor of main content found outside the article's place on the page.
+    """Drop what stands outside the article's place on the page.
 
-    What: a block of a saved page that the main-content extractor did not take.
+    What: a block of a saved page whose markup, links, length and neighbours are not those of an article, as was
+        learned from pages whose article is known.
     Why: the markup knows menus, sidebars and footers better than their words do.
     Removes: a sidebar's line, where the page's markup says so
     Keeps: a correction below the story, wherever the markup puts it
@@ -45,19 +47,13 @@ def outside_main(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.block.main is not False:
         return None
-    within = sheet.where(i) == INSIDE and sheet.spine.first >= 0
-    if (
-        within
-        and f.sentence
-        and f.weight >= 120
-        and sheet.tie(i) >= 0.25
-        and not suspicion.prose(f)
-    ):
-        return None  # extractors lose a paragraph now and then
-    for family, class_ in _OUTSIDE:
-        if family in f.cues:
-            return Finding(class_, f"outside the main content, “{f.cues[family]}”")
-    return Finding("C1", "outside the main content")
+    why = f"outside the main content: {f.block.why}" if f.block.why else "outside the main content"
+    return Finding(class_of(f), why)
+
+
+def class_of(f: Features) -> str:
+    """Return the class of a block that its place gave away: what its words speak of, or page words."""
+    return next((class_ for family, class_ in _OUTSIDE if family in f.cues), "C1")
 
 
 _OUTSIDE = (

@@ -112,6 +112,8 @@ def other_story(sheet: Sheet, i: int) -> Finding | None:
     Keeps: Background: the crane had been out of order since March, the authority said.
     """
     f = sheet.features[i]
+    if not (":" in f.text or "|" in f.text or " - " in f.folded):
+        return None
     if (
         f.final
         or f.weight > 160
@@ -204,7 +206,9 @@ def _names_a_part(sheet: Sheet, i: int) -> bool:
     return plain and all(voice.labels.isdisjoint(rest) for voice in f.voices)
 
 
-_PLAYED = frozenset(("live", "now", "gallery", "below", "above", "clip", "trailer", "how", "what", "why", "again"))
+_PLAYED = frozenset(
+    ("live", "now", "gallery", "below", "above", "clip", "trailer", "how", "what", "why", "again")
+)
 
 
 def _speaks_of_adverts(sheet: Sheet, i: int, cue: str) -> bool:
@@ -256,7 +260,7 @@ def pitch(sheet: Sheet, i: int) -> Finding | None:
     return Finding("B7", f"pitch cue “{f.cues['pitch']}”, {sheet.where(i)}")
 
 
-@rule("house-voice", "R07b", "framed", cues=_SOLD, guards=("K1", "K2", "K4", "K5"))
+@rule("house-voice", "R07b", "framed", cues=_SOLD, guards=("K1", "K2", "K4", "K5", "K12"))
 def house_voice(sheet: Sheet, i: int) -> Finding | None:
     """Drop what the house says to its reader about what it sells.
 
@@ -273,7 +277,7 @@ def house_voice(sheet: Sheet, i: int) -> Finding | None:
     return Finding(class_, f"the house to its reader, {sheet.where(i)}")
 
 
-@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11"))
+@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11", "K12"))
 def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the headlines under a label of other stories, up to the next paragraph of this one.
 
@@ -310,7 +314,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             yield j, Finding("B3", f"under the label in line {sheet.blocks[i].first}")
 
 
-@run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11"))
+@run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11", "K12"))
 def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop other stories' headlines that stand together between two paragraphs.
 

@@ -26,7 +26,7 @@ _INSERTS = frozenset(
 )
 
 
-@run_rule("tail-cut", "R30")
+@run_rule("tail-cut", "R30", guards=("K12",))
 def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands behind the end of the article.
 
@@ -65,7 +65,7 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
-@run_rule("head-cut", "R31")
+@run_rule("head-cut", "R31", guards=("K12",))
 def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands before the beginning of the article.
 
@@ -102,7 +102,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
-@run_rule("run-vote", "R32")
+@run_rule("run-vote", "R32", guards=("K12",))
 def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a run between paragraphs whose blocks speak together of one thing that is not the story.
 
