@@ -54,7 +54,7 @@ _FREE_READS = re.compile(
 )
 _PERIODICAL = re.compile(
     r"\b(?:morning|evening|daily|weekly|weekend|friday|monday|sunday|lunchtime|nightly) (?:note|letter|brief|briefing"
-    r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b|\b\w{4,}brief\b"
+    r"|edition|read|update|digest|round-?up|call|wrap|mail|news)\b|\b(?:wirtschafts|börsen|morgen|wochen)brief\b"
     r"|\bsent (?:once|twice|every|each|daily|weekly)\b"
     r"|\b(?:news|headlines|stories)\b.{0,60}\b(?:inbox|every (?:week)?day|every morning|in \w+ minutes"
     r"|(?:once|twice) a (?:day|week))\b"
@@ -105,6 +105,23 @@ _PHRASED = (
     (_FREE_READS, "A1"), (_PERIODICAL, "B1"), (_SIGN_UP, "B1"),
     (_FULL, "B3"), (_HERE, "B3"),
 )  # fmt: skip
+_OPENERS = frozenset(
+    """
+    choose click clique cliquez compare continue donate download follow get give haga join klicken listen open pick
+    read scroll see select swipe tap use watch
+    """.split()  # noqa: SIM905
+)
+"""First words without which no line has the grammar of an offer."""
+_KEYS = frozenset(
+    """
+    article articles artikel artículos below börsenbrief choose compare complete daily day days donate each
+    edition entire evening final free freiartikel friday full give gratis gratisartikel headlines here inbox
+    join last left log logged lunchtime mail matérias minutes monday month months morgenbrief morning news
+    nightly no notas noticias notícias one per pick read reads remaining rest select sent sign signed signing
+    stories story sunday week weekday weekend weekly weeks whole wirtschaftsbrief wochenbrief year
+    """.split()  # noqa: SIM905
+)
+"""Words without one of which none of the patterns below can match."""
 _FREE = re.compile(r"\b(?:free|gratis|kostenlos|gratuit|gratuito|grátis)\b")
 _GERMAN_OPENING = re.compile(
     r"^(?:sie (?:haben|sind|können|möchten|wollen|erhalten|lesen|nutzen)|(?:mögen|wollen|möchten|haben|kennen) sie)\b"
@@ -128,11 +145,16 @@ class Address(NamedTuple):
         return f"{' and '.join(self.voices) or 'a label'}{thing}{promise}"
 
 
+@functools.lru_cache(maxsize=1024)  # the spine asks, then the rules ask, in every pass
 def heard(f: Features) -> Address | None:
     """Hear the page speak to its reader in a block; nothing for reports, quotations and long paragraphs."""
-    if not f.tokens or f.weight > LONGEST or f.unspaced or f.quote_start or f.reported:
+    if f.n > LONGEST or f.weight > LONGEST or f.unspaced:
         return None
     seen = set(f.tokens)
+    if _KEYS.isdisjoint(seen) and "?" not in f.text and _things(f.language).keys().isdisjoint(seen):
+        return None
+    if not seen or f.quote_start or f.reported:
+        return None
     class_, thing, count = _thing(f, seen)
     if not thing and "?" not in f.text:
         return None
@@ -146,11 +168,11 @@ def _thing(f: Features, seen: set[str]) -> tuple[str, str, int]:
     if things:
         thing = min(things, key=lambda word: _RANKS.index(names[word]))
         return names[thing], thing, len(things)
-    for pattern, class_ in _PHRASED:
+    for pattern, class_ in () if _KEYS.isdisjoint(seen) else _PHRASED:
         found = pattern.search(f.folded)
         if found:
             return class_, found.group(), 1
-    if money.has_amount(f.text) and _speaks_of_itself(f):
+    if _speaks_of_itself(f) and money.has_amount(f.text):
         return "A1", "the article and its price", 1
     return "B1", "", 0
 
@@ -280,7 +302,11 @@ def _is_worded_as_offer(a: Address, f: Features) -> bool:
 
 def offers(f: Features) -> bool:
     """Judge a short line whose whole grammar is an offer: choose a plan, join so many readers, read on in the app."""
-    return len(f.tokens) <= 12 and _OFFERED.match(f.folded) is not None
+    return (
+        2 <= len(f.tokens) <= 12
+        and f.tokens[0] in _OPENERS
+        and _OFFERED.match(f.folded) is not None
+    )
 
 
 def hints(a: Address, f: Features) -> bool:
