@@ -7,6 +7,7 @@ block in a new light, so passes go on until one changes nothing: hence cleaning 
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -179,11 +180,22 @@ def judge(
                 continue
             if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
                 _agree(found[i], rule)
-            elif not veto(sheet, i, rule.guards)[0]:
+            elif not veto(sheet, i, _guards(rule, sheet, i, findings))[0]:
                 agreed = (found[i].rule, *found[i].also) if i in found else ()
                 found[i] = Ruling(finding, rule.name, agreed)
                 findings[i] = finding
     return found
+
+
+def _guards(rule: Rule, sheet: Sheet, i: int, findings: Mapping[int, Finding]) -> tuple[str, ...]:
+    """Return a run rule's guards: beside an offer, no short line is likely article."""
+    if "K12" not in rule.guards or sheet.features[i].sentence:
+        return rule.guards
+    offered = any(j in findings and findings[j].class_ in _OFFERS for j in sheet.run(i))
+    return tuple(name for name in rule.guards if name != "K12") if offered else rule.guards
+
+
+_OFFERS = frozenset(("A1", "A2", "A3", "A4", "A5", "B1", "B2", "B7"))
 
 
 def _agree(ruling: Ruling, rule: Rule) -> None:
@@ -244,7 +256,7 @@ def forget_rules() -> None:
 
 _RUN_ORDER = (
     "release-matter", "wall-run", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
-    "repeated-line", "run-vote", "tail-cut", "head-cut",
+    "repeated-line", "outside-main", "run-vote", "offer-rest", "tail-cut", "head-cut",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 LIST_LENGTH = 24
+TIED = 0.35
 LIKELY = 0.2
 """Log odds from which a line that soft evidence would take away stays."""
 Guard = Callable[[Sheet, int], str]
@@ -41,7 +42,7 @@ def tied(sheet: Sheet, i: int) -> str:
     if len(f.stems) < 2 or (called and f.cues.keys() & {"newsletter", "app", "access", "related"}):
         return ""
     share = sheet.tie(i)
-    return f"tie {share:.2f}" if share >= 0.35 and sheet.where(i) == INSIDE else ""
+    return f"tie {share:.2f}" if share >= TIED and sheet.where(i) == INSIDE else ""
 
 
 def about_access(sheet: Sheet, i: int) -> str:

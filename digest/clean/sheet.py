@@ -11,7 +11,7 @@ from digest.clean.lines import Lines
 from digest.model.extract import Block, Metadata
 from digest.model.knowledge import NOTHING, Knowledge
 
-FEW = 8
+FEW = 25
 """Lines below which the shape of a text says nothing of one of them."""
 HEAD, INSIDE, TAIL = "before the first paragraph", "between paragraphs", "after the last paragraph"
 
@@ -116,14 +116,6 @@ class Sheet:
             best = places.setdefault(f.flat, i)
             if self.spine.member[i] and not self.spine.member[best]:
                 places[f.flat] = i
-        return places
-
-    @lazy
-    def copies(self) -> dict[str, list[int]]:
-        """Map every block's words to the places where they stand."""
-        places: dict[str, list[int]] = {}
-        for i, f in enumerate(self.features):
-            places.setdefault(f.flat, []).append(i)
         return places
 
     def holder(self, i: int) -> int:

@@ -34,21 +34,20 @@ _STRIP_LINE = re.compile(
 _MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
-@rule("outside-main", "R33", "framed", guards=("K1",))
-def outside_main(sheet: Sheet, i: int) -> Finding | None:
+@run_rule("outside-main", "R33", guards=("K1", "K3"))
+def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands outside the article's place on the page.
 
     What: a block of a saved page whose markup, links, length and neighbours are not those of an article, as was
-        learned from pages whose article is known.
+        learned from pages whose article is known; asked after the rules that know what a block says.
     Why: the markup knows menus, sidebars and footers better than their words do.
     Removes: a sidebar's line, where the page's markup says so
     Keeps: a correction below the story, wherever the markup puts it
     """
-    f = sheet.features[i]
-    if f.block.main is not False:
-        return None
-    why = f"outside the main content: {f.block.why}" if f.block.why else "outside the main content"
-    return Finding(class_of(f), why)
+    for i, block in enumerate(sheet.blocks):
+        if block.main is False and i not in found:
+            why = f": {block.why}" if block.why else ""
+            yield i, Finding(class_of(sheet.features[i]), f"outside the main content{why}")
 
 
 def class_of(f: Features) -> str:

@@ -260,7 +260,7 @@ def pitch(sheet: Sheet, i: int) -> Finding | None:
     return Finding("B7", f"pitch cue “{f.cues['pitch']}”, {sheet.where(i)}")
 
 
-@rule("house-voice", "R07b", "framed", cues=_SOLD, guards=("K1", "K2", "K4", "K5", "K12"))
+@rule("house-voice", "R07b", "framed", cues=_SOLD, guards=("K1", "K2", "K4", "K5"))
 def house_voice(sheet: Sheet, i: int) -> Finding | None:
     """Drop what the house says to its reader about what it sells.
 

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from digest.clean.rule import Finding, rule
-from digest.clean.sheet import INSIDE, Sheet
-
-
-def _recurs(sheet: Sheet, i: int) -> bool:
-    """Judge a line that comes again and again between other lines, as the steps of a plan or labels do."""
-    places = sheet.copies[sheet.features[i].flat]
-    if len(places) < 3 or sheet.where(i) != INSIDE:
-        return False
-    neighbours = {sheet.features[j - 1].flat for j in places if j}
-    return len(neighbours) == len(places)
+from digest.clean.sheet import Sheet
 
 
 @rule("repeat", "R28", "harvest", spine=True)
@@ -32,7 +23,7 @@ def repeat(sheet: Sheet, i: int) -> Finding | None:
     if f.weight < 40 or not f.stems:
         return None
     first = sheet.firsts.get(f.flat, i)
-    if first != i and (f.weight >= 80 or not f.bullet) and not _recurs(sheet, i):
+    if first != i and (f.weight >= 80 or not f.bullet):
         return Finding("E10", f"copy of line {sheet.blocks[first].first}")
     if (
         not sheet.is_spine(i)

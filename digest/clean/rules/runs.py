@@ -102,6 +102,39 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
+@run_rule("offer-rest", "R37", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
+def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop the short lines that are left of an offer when its other lines are known.
+
+    What: a line without the length of a sentence in a stretch between paragraphs where a wall, a plan, a letter or
+        an appeal was found, and where most lines are known already.
+    Why: a form's own title or one benefit of a list says nothing by itself, but nobody puts news among them.
+    Removes: You can unsubscribe at any time. / Postal code / Yes, please / Sign up for our newsletter
+    Keeps: a short paragraph of the story right behind a form
+    """
+    done = -1
+    for i in sorted(found):
+        run = sheet.run(i)
+        if run.start == done or found[i].class_ not in _OFFERED:
+            continue
+        done = run.start
+        known = [j for j in run if j in found]
+        if len(known) * 2 < len(run):
+            continue
+        for j in range(known[0] - 1, known[-1] + 1):
+            if j in run and j not in found and _is_rest(sheet, j):
+                yield j, Finding(found[i].class_, f"beside {found[i].evidence}")
+
+
+def _is_rest(sheet: Sheet, i: int) -> bool:
+    """Judge a short line that shares little with the story and ends no sentence."""
+    f = sheet.features[i]
+    return f.weight < 60 and not f.final and sheet.tie(i) < 0.5
+
+
+_OFFERED = frozenset(("A1", "A2", "A3", "A4", "A5", "B1", "B2"))
+
+
 @run_rule("run-vote", "R32", guards=("K12",))
 def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a run between paragraphs whose blocks speak together of one thing that is not the story.

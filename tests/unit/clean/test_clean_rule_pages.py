@@ -12,10 +12,17 @@ from digest.model.knowledge import NOTHING
 
 RULES = {rule.name: rule for rule in all_rules()}
 HINTS = {"outside-main": {"main": False}, "caption-kind": {"kind": "caption"}}
+LABELS = (
+    *("Tea auction", "Brewer names chair", "Coffee board", "Rand steadies", "Grain and oilseeds"),
+    *("Lagos diary", "Night trains", "Steel quotas", "Cement and sand", "Hotel rooms", "Bond desk"),
+    *("Solar parks", "Court papers", "Fish and ports", "Gold coast", "Copper wire", "Fuel levy"),
+    *("School fees", "Water rates", "Data cables", "Dairy prices", "Seed money"),
+)
 PLACES = {
     "head": ((), STORY[:4]),
     "inside": (STORY[:3], STORY[3:]),
     "tail": (STORY[:4], ()),
+    "crowd": ((*STORY[:3], *LABELS), STORY[3:]),
 }
 
 
