@@ -63,7 +63,8 @@ def subhead(sheet: Sheet, i: int) -> str:
 
 def figures(sheet: Sheet, i: int) -> str:
     """K8: a row of a table of figures the story explains."""
-    around = [j for j in sheet.run(i) if abs(j - i) <= 2 and j != i]
+    run = sheet.run(i)
+    around = [j for j in range(max(run.start, i - 2), min(run.stop, i + 3)) if j != i]
     rows = [j for j in around if "ipo" in sheet.features[j].cues or sheet.features[j].figure]
     sold = sum("ipo" in sheet.features[j].cues for j in rows)
     if sheet.anchored(i) and sheet.where(i) == TAIL and sold < 2:

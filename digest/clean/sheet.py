@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from digest.clean import phrases, spine, suspicion
 from digest.clean.features import Features
@@ -87,7 +88,21 @@ class Sheet:
 
     def anchored(self, i: int) -> bool:
         """Tell whether an access prompt stands in the block's run."""
-        return any(self.access[j] for j in self.run(i))
+        run = self.run(i)
+        return self._prompts[run.stop] > self._prompts[run.start]
+
+    @lazy
+    def _prompts(self) -> list[int]:
+        return [0, *accumulate(self.access)]
+
+    def priced(self, i: int) -> bool:
+        """Tell whether a row of prices stands in the block's run."""
+        run = self.run(i)
+        return self._prices[run.stop] > self._prices[run.start]
+
+    @lazy
+    def _prices(self) -> list[int]:
+        return [0, *accumulate(suspicion.price_row(f) for f in self.features)]
 
     def lead_in(self, i: int) -> int:
         """Return the spine block that announces the run of a block (it ends in a colon), or -1."""

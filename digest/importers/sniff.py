@@ -123,6 +123,8 @@ def _wide_zeros(data: bytes) -> str:
 
 def _encoding(data: bytes) -> str:
     declared = _declared(data)
+    if declared not in _WIDE and _is_utf8(data):
+        return "utf-8"
     right, wrong = _utf8_shape(data)
     if declared in _WIDE and (wrong or right < _CERTAIN):
         return declared
@@ -145,6 +147,14 @@ def _declared(data: bytes) -> str:
         )
     name = _LARGER.get(name, name)
     return name if name in _WIDE or name in _NARROW else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf8_shape(data: bytes) -> tuple[int, int]:

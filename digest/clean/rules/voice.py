@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean import address, suspicion
+from digest.clean import address
 from digest.clean.rule import Finding, rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
 
@@ -59,9 +59,7 @@ def _is_loose(sheet: Sheet, i: int) -> bool:
     if sheet.where(i) == TAIL:
         return True
     run = sheet.run(i)
-    return len(run) >= 2 and (
-        sheet.anchored(i) or any(suspicion.price_row(sheet.features[j]) for j in run)
-    )
+    return len(run) >= 2 and (sheet.anchored(i) or sheet.priced(i))
 
 
 def _chat(sheet: Sheet, i: int) -> Finding | None:
