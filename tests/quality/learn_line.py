@@ -30,7 +30,7 @@ from digest.clean.rules.learned import UNLIKELY_SPINE
 from digest.model.extract import Block, Extract
 
 DEGREES = ("lines", "lines-tail", "lines-mild")
-TREES = 220
+TREES = 110
 SURE = 0.35
 """Probability under which a line goes in the second round, which is learned too: cleaning goes on until nothing changes."""
 
@@ -75,7 +75,7 @@ def learn(found: list[Text], measures: list[np.ndarray]) -> lightgbm.Booster:
     data = lightgbm.Dataset(
         np.vstack(measures), truth, weight=np.minimum(words, 80) / 15 + 0.15
     )
-    settings = SETTINGS | {"num_leaves": 16, "min_data_in_leaf": 80, "learning_rate": 0.07}
+    settings = SETTINGS | {"num_leaves": 12, "min_data_in_leaf": 80, "learning_rate": 0.13}
     return lightgbm.train(settings, data, TREES)
 
 

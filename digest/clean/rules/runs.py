@@ -109,7 +109,7 @@ def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
     What: a line without the length of a sentence in a stretch between paragraphs where a wall, a plan, a letter or
         an appeal was found, and where most lines are known already.
     Why: a form's own title or one benefit of a list says nothing by itself, but nobody puts news among them.
-    Removes: You can unsubscribe at any time. / Harbours in the morning / Yes, please / Sign up for our newsletter
+    Removes: You can unsubscribe at any time. / Coffee at sunrise / Yes, please / Sign up for our newsletter
     Keeps: a short paragraph of the story right behind a form
     """
     done = -1
