@@ -7,7 +7,9 @@ import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_FAR_UNWANTED = [chr(p + end) for p in range(0x10000, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)]
+_FAR_UNWANTED = [
+    chr(p + end) for p in range(0x10000, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+]
 _ENDING = "\r\v\f\x85\u2028\u2029"
 
 

@@ -23,7 +23,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import lightgbm
-import numpy
+import numpy as np
 
 from digest.importers import building, html, html_dom, html_main, html_metadata
 
@@ -132,38 +132,38 @@ def fold_of(site: str) -> int:
     return zlib.crc32(site.encode()) % FOLDS
 
 
-def measured(pages: list[dict]) -> list[numpy.ndarray]:
+def measured(pages: list[dict]) -> list[np.ndarray]:
     """Measure every block with words learned from other sites, or the trees would trust the words too much."""
     voices = heard(pages)
     known = {fold: tables(voices, fold) for fold in range(FOLDS)}
     found = []
     for one in pages:
         rows = html_main.measures(one["found"], one["title"], known[one["fold"]])
-        found.append(numpy.round(numpy.array(rows, dtype=float).reshape(-1, len(COLUMNS)), 4))
+        found.append(np.round(np.array(rows, dtype=float).reshape(-1, len(COLUMNS)), 4))
     return found
 
 
-def weights(pages: list[dict]) -> numpy.ndarray:
+def weights(pages: list[dict]) -> np.ndarray:
     """Weigh blocks by their share of the article's words, since pages count alike."""
     sizes = []
     for one in pages:
         whole = max(30, len(one["gold"].split()))
         sizes += [(min(60, len(b.text.split())) + 2) / whole * 400 for b, _ in one["found"]]
-    return numpy.clip(numpy.array(sizes), 0.3, 40)
+    return np.clip(np.array(sizes), 0.3, 40)
 
 
-def truth(pages: list[dict]) -> numpy.ndarray:
+def truth(pages: list[dict]) -> np.ndarray:
     """Return which blocks are article."""
-    return numpy.array([share >= 0.5 for one in pages for share in one["shares"]], dtype=int)
+    return np.array([share >= 0.5 for one in pages for share in one["shares"]], dtype=int)
 
 
-def learn(pages: list[dict], rows: numpy.ndarray) -> lightgbm.Booster:
+def learn(pages: list[dict], rows: np.ndarray) -> lightgbm.Booster:
     """Fit the trees."""
     data = lightgbm.Dataset(rows, truth(pages), weight=weights(pages))
     return lightgbm.train(SETTINGS, data, TREES)
 
 
-def plain(model: lightgbm.Booster, rows: numpy.ndarray, columns: dict, limits: tuple[float, float]) -> str:
+def plain(model: lightgbm.Booster, rows: np.ndarray, columns: dict, limits: tuple[float, float]) -> str:
     """Write a model as plain numbers; see :mod:`digest.learned.forest`."""
     trees = [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
     stages = settled(model, rows, limits)
@@ -209,7 +209,7 @@ def shingle_scores(gold: str, text: str) -> tuple[float | None, float]:
     return (hit / sum(p.values()) if text else None), hit / sum(g.values())
 
 
-def report(name: str, pages: list[dict], scores: numpy.ndarray) -> None:
+def report(name: str, pages: list[dict], scores: np.ndarray) -> None:
     """Print the mean score over pages of what the scores would keep."""
     at, precise, complete = 0, [], []
     for one in pages:
@@ -231,19 +231,19 @@ def report(name: str, pages: list[dict], scores: numpy.ndarray) -> None:
 
 
 def cross_validated(
-    pages: list[dict], rows: list[numpy.ndarray], folder: Path | None = None
-) -> numpy.ndarray:
+    pages: list[dict], rows: list[np.ndarray], folder: Path | None = None
+) -> np.ndarray:
     """Score every page by trees that never saw its site; ``folder`` gets the numbers of each part."""
-    parts: dict[int, numpy.ndarray] = {}
+    parts: dict[int, np.ndarray] = {}
     for fold in range(FOLDS):
         seen = [i for i, one in enumerate(pages) if one["fold"] != fold]
-        model = learn([pages[i] for i in seen], numpy.vstack([rows[i] for i in seen]))
+        model = learn([pages[i] for i in seen], np.vstack([rows[i] for i in seen]))
         if folder:
-            save(folder, str(fold), model, numpy.vstack([rows[i] for i in seen]), pages, fold)
+            save(folder, str(fold), model, np.vstack([rows[i] for i in seen]), pages, fold)
         for i, one in enumerate(pages):
             if one["fold"] == fold:
                 parts[i] = model.predict(rows[i], raw_score=True) if len(rows[i]) else []
-    return numpy.concatenate([parts[i] for i in range(len(pages))])
+    return np.concatenate([parts[i] for i in range(len(pages))])
 
 
 def main() -> None:
@@ -271,12 +271,12 @@ def main() -> None:
     for name in ("all", *sorted({one["source"] for one in pages})):
         report(name, pages, scores)
     if chosen.write:
-        found = numpy.vstack(rows)
+        found = np.vstack(rows)
         save(LEARNED, "", learn(pages, found), found, pages, -1)
 
 
 def save(
-    folder: Path, suffix: str, model: lightgbm.Booster, rows: numpy.ndarray, pages: list[dict], fold: int
+    folder: Path, suffix: str, model: lightgbm.Booster, rows: np.ndarray, pages: list[dict], fold: int
 ) -> None:
     """Write trees and the tables of words as plain numbers."""
     folder.mkdir(exist_ok=True)

@@ -109,7 +109,7 @@ def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
     What: a line without the length of a sentence in a stretch between paragraphs where a wall, a plan, a letter or
         an appeal was found, and where most lines are known already.
     Why: a form's own title or one benefit of a list says nothing by itself, but nobody puts news among them.
-    Removes: You can unsubscribe at any time. / Coffee at sunrise / Yes, please / Sign up for our newsletter
+    Removes: Get the Harbour Post app / Alerts for the companies you follow / Read offline / Open app
     Keeps: a short paragraph of the story right behind a form
     """
     done = -1
@@ -135,7 +135,7 @@ def _is_rest(sheet: Sheet, i: int) -> bool:
 _OFFERED = frozenset(("A1", "A2", "A3", "A4", "A5", "B1", "B2"))
 
 
-@run_rule("run-vote", "R32", guards=("K12",))
+@run_rule("run-vote", "R32")
 def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a run between paragraphs whose blocks speak together of one thing that is not the story.
 

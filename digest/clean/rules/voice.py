@@ -69,9 +69,17 @@ def _chat(sheet: Sheet, i: int) -> Finding | None:
         return None
     if not (f.reader or f.ours) or f.weight > 160 or f.quote_start or f.reported:
         return None
-    if sheet.tie(i) >= 0.15 or _talks(sheet):
+    if sheet.tie(i) >= 0.15 or _talks(sheet) or _has_units(sheet):
         return None
     return Finding("B3", f"the page talks to its reader, tie {sheet.tie(i):.2f}", review=True)
+
+
+def _has_units(sheet: Sheet) -> bool:
+    """Judge a page of several headed parts: a newsletter's farewell belongs to the last of them."""
+    return sum(block.kind == "heading" for block in sheet.blocks) >= UNITS
+
+
+UNITS = 4
 
 
 def _is_bound(a: address.Address) -> bool:
