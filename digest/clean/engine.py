@@ -24,7 +24,7 @@ from digest.model.extract import Block, Extract
 from digest.model.knowledge import NOTHING, Knowledge
 from digest.model.verdict import CLASSES, Cleaned, Verdict
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Goes up when a rule, a guard or a phrase changes what is kept."""
 
 _LANGUAGE_SAMPLE = 1500
@@ -123,7 +123,7 @@ def _passes(
     while True:
         alive = [i for i in range(len(measured)) if i not in rulings]
         sheet = Sheet([measured[i] for i in alive], extract.metadata, title, knowledge)
-        sheet.places = alive
+        sheet.places, sheet.size = alive, len(measured)
         if not title:
             title = harvest.headline(sheet)
             sheet.set_title(title)

@@ -8,7 +8,9 @@ from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 LIST_LENGTH = 24
 TIED = 0.35
-LIKELY = 0.2
+SOME = 14
+"""Lines below which the shape of a text is no guard of one of them."""
+LIKELY = 0.1
 """Log odds from which a line that soft evidence would take away stays."""
 Guard = Callable[[Sheet, int], str]
 
@@ -109,7 +111,7 @@ def likely(sheet: Sheet, i: int) -> str:
     """K12: a block that stands and looks as those of articles do, by its markup or as a line of plain text."""
     if sheet.blocks[i].main:
         return "inside the main content"
-    if sheet.lines is None:
+    if sheet.lines is None or len(sheet) < SOME:
         return ""
     score = sheet.lines.score(i)
     return f"likely article, {score:+.1f}" if score >= LIKELY else ""

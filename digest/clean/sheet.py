@@ -36,6 +36,7 @@ class Sheet:
         self.live = spine.is_live(measured)
         self.authors = tuple(_flat(author) for author in metadata.authors)
         self.places: Sequence[int] = range(len(measured))
+        self.size = len(measured)  # lines of the whole extract
         self.vetoes: dict[int, str] = {}
         self._ties: dict[int, float] = {}
 
@@ -119,9 +120,9 @@ class Sheet:
 
     @lazy
     def lines(self) -> Lines | None:
-        """Return what was learned of lines; None where markup has spoken, or where few lines say nothing."""
+        """Return what was learned of lines; None where markup has spoken."""
         spoken = any(block.main is not None for block in self.blocks)
-        return None if spoken or len(self.blocks) < FEW else Lines(self.features)
+        return None if spoken else Lines(self.features)
 
     @lazy
     def firsts(self) -> dict[str, int]:

@@ -17,7 +17,7 @@ import msgspec
 
 _PAST = 0.1  # how far beyond the limits a settled score lies at least
 _SAID = 3  # measures named for one decision
-_ASKED = 20  # trees asked for reasons: the first ones say most
+_ASKED = 8  # trees asked for reasons: the first ones say most
 
 
 class Settled(msgspec.Struct, frozen=True, array_like=True):

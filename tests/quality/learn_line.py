@@ -2,10 +2,10 @@
 
     python tests/quality/learn_line.py FOLDER            word scores by cross-validation over sites
     python tests/quality/learn_line.py FOLDER --write    also writes digest/learned/line.json
-    python tests/quality/learn_line.py FOLDER --folds D  also writes D/FOLD.json, each learned without that part of the sites
+    python tests/quality/learn_line.py FOLDER --folds D  also writes D/FOLD.json, learned without that part
 
-FOLDER holds gold.json and lines*.json.gz (see tests/quality/measure.py). LightGBM must be installed; the program itself never
-needs it. The same folder gives the same numbers.
+FOLDER holds gold.json and lines*.json.gz (see tests/quality/measure.py). LightGBM must be installed; the
+program itself never needs it. The same folder gives the same numbers.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from digest.clean.engine import language_of
 from digest.clean.features import Features
 from digest.clean.guards import LIKELY
 from digest.clean.lines import Lines
-from digest.clean.rules.learned import UNLIKELY_SPINE
+from digest.clean.rules.learned import UNLIKELY_SENTENCE
 from digest.model.extract import Block, Extract
 
 DEGREES = ("lines", "lines-tail", "lines-mild")
 TREES = 110
 SURE = 0.35
-"""Probability under which a line goes in the second round, which is learned too: cleaning goes on until nothing changes."""
+"""Probability under which a line goes in the first round; the second is learned too, as cleaning goes in rounds."""
 
 Text = tuple[str, str, list[str], list[int]]
 
@@ -63,8 +63,7 @@ def measured(found: list[Text]) -> list[np.ndarray]:
     """Measure some texts."""
     with ProcessPoolExecutor() as pool:
         return [
-            np.round(np.array(one, dtype=float), 4)
-            for one in pool.map(rows, found, chunksize=16)
+            np.round(np.array(one, dtype=float), 4) for one in pool.map(rows, found, chunksize=16)
         ]
 
 
@@ -72,9 +71,7 @@ def learn(found: list[Text], measures: list[np.ndarray]) -> lightgbm.Booster:
     """Fit the trees; a line weighs by its words."""
     truth = np.array([label for text in found for label in text[3]])
     words = np.array([len(WORD.findall(line)) for text in found for line in text[2]])
-    data = lightgbm.Dataset(
-        np.vstack(measures), truth, weight=np.minimum(words, 80) / 15 + 0.15
-    )
+    data = lightgbm.Dataset(np.vstack(measures), truth, weight=np.minimum(words, 80) / 15 + 0.15)
     settings = SETTINGS | {"num_leaves": 12, "min_data_in_leaf": 80, "learning_rate": 0.13}
     return lightgbm.train(settings, data, TREES)
 
@@ -108,14 +105,14 @@ def report(found: list[Text], scores: list[np.ndarray]) -> None:
                     count[label, value >= SURE] += len(WORD.findall(line.lower()))
         precision = count[1, True] / (count[1, True] + count[0, True])
         recall = count[1, True] / (count[1, True] + count[1, False])
-        print(
-            f"{degree:<12} word F1 {2 * precision * recall / (precision + recall):.4f}  lost {1 - recall:.4f}"
+        sys.stdout.write(
+            f"{degree:<12} word F1 {2 * precision * recall / (precision + recall):.4f}  lost {1 - recall:.4f}\n"
         )
 
 
 def numbers(model: lightgbm.Booster, measures: list[np.ndarray]) -> str:
     """Write the trees as plain numbers."""
-    return plain(model, np.vstack(measures), COLUMNS, (UNLIKELY_SPINE, LIKELY))
+    return plain(model, np.vstack(measures), COLUMNS, (UNLIKELY_SENTENCE, LIKELY))
 
 
 def main() -> None:
@@ -128,8 +125,7 @@ def main() -> None:
     measures = measured(found)
     models = folded(found, measures)
     scores = [
-        models[fold_of(text[1])].predict(one)
-        for text, one in zip(found, measures, strict=True)
+        models[fold_of(text[1])].predict(one) for text, one in zip(found, measures, strict=True)
     ]
     report(found, scores)
     later = second(found, scores)

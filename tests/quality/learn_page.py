@@ -30,12 +30,12 @@ from digest.importers import building, html, html_dom, html_main, html_metadata
 LEARNED = Path(html_main.__file__).parents[1] / "learned"
 WORD = re.compile(r"\w+")
 FOLDS = 8
-TREES = 110
-STAGES = (4, 8, 14, 20, 30, 40, 60, 80)
+TREES = 200
+STAGES = (5, 12, 20, 30, 40, 60, 80, 120)
 SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.11,
-    "num_leaves": 16,
+    "learning_rate": 0.06,
+    "num_leaves": 24,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.7,
@@ -163,11 +163,18 @@ def learn(pages: list[dict], rows: np.ndarray) -> lightgbm.Booster:
     return lightgbm.train(SETTINGS, data, TREES)
 
 
-def plain(model: lightgbm.Booster, rows: np.ndarray, columns: dict, limits: tuple[float, float]) -> str:
+def plain(
+    model: lightgbm.Booster, rows: np.ndarray, columns: dict, limits: tuple[float, float]
+) -> str:
     """Write a model as plain numbers; see :mod:`digest.learned.forest`."""
     trees = [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
     stages = settled(model, rows, limits)
-    return json.dumps({"columns": columns, "prior": 0.0, "limits": limits, "settled": stages, "trees": trees}) + "\n"
+    return (
+        json.dumps(
+            {"columns": columns, "prior": 0.0, "limits": limits, "settled": stages, "trees": trees}
+        )
+        + "\n"
+    )
 
 
 def settled(
@@ -225,8 +232,8 @@ def report(name: str, pages: list[dict], scores: np.ndarray) -> None:
             precise += [] if p is None else [p]
             complete.append(r)
     p, r = sum(precise) / len(precise), sum(complete) / len(complete)
-    print(
-        f"{name:<16} {len(complete):>4} pages  F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}"
+    sys.stdout.write(
+        f"{name:<16} {len(complete):>4} pages  F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}\n"
     )
 
 
@@ -276,7 +283,12 @@ def main() -> None:
 
 
 def save(
-    folder: Path, suffix: str, model: lightgbm.Booster, rows: np.ndarray, pages: list[dict], fold: int
+    folder: Path,
+    suffix: str,
+    model: lightgbm.Booster,
+    rows: np.ndarray,
+    pages: list[dict],
+    fold: int,
 ) -> None:
     """Write trees and the tables of words as plain numbers."""
     folder.mkdir(exist_ok=True)

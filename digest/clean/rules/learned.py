@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from digest.clean.features import Features
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.rules.furniture import class_of
-from digest.clean.sheet import INSIDE, Sheet
+from digest.clean.sheet import FEW, INSIDE, Sheet
 
 UNLIKELY = -0.5
 """Log odds under which a line before or after the paragraphs goes."""
-UNLIKELY_SPINE = -1.5
-"""Log odds under which a line between the paragraphs goes, and what reads like one: news weighs more than a teaser."""
-_INSIDE_GUARDS = ("K2", "K4", "K6", "K11")
+UNLIKELY_INSIDE = -1.0
+"""Log odds under which a line between the paragraphs goes."""
+UNLIKELY_PARAGRAPH = -1.4
+"""Log odds under which what reads like a paragraph goes: news weighs more than a teaser."""
+UNLIKELY_SENTENCE = -2.0
+"""Log odds under which a short whole sentence goes: many a story is told in nothing else."""
+SHORT_SENTENCE = 30
+_INSIDE_GUARDS = ("K2", "K11")
 
 
 @run_rule("unlike-article", "R36", guards=("K1", "K3", "K8", "K9", "K10"), spine=True)
@@ -27,19 +33,32 @@ def unlike_article(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple
     Keeps: What the road would cost
     """
     lines = sheet.lines
-    if found or lines is None or sheet.spine.first < 0:
+    if found or lines is None or sheet.size < FEW or sheet.spine.first < 0:
         return
     for i in range(len(sheet)):
-        f = sheet.features[i]
+        f, score = sheet.features[i], lines.score(i)
         within = sheet.is_spine(i) or sheet.where(i) == INSIDE
-        score = lines.score(i)
-        if score >= (UNLIKELY_SPINE if within or (f.final and not f.reader) else UNLIKELY):
+        if score >= _limit(f, within=within):
             continue
         if not _KNOWN.isdisjoint(f.cues) or _speaks_next(sheet, i):
             continue
         if within and (f.block.kind in _SHAPED or veto(sheet, i, _INSIDE_GUARDS)[0]):
             continue
         yield i, Finding(class_of(f), f"{score:+.1f}: {lines.reasons(i)}")
+
+
+def _limit(f: Features, *, within: bool) -> float:
+    """Return the log odds under which a line goes: a whole sentence that speaks to nobody is the last to go."""
+    if (
+        not f.sentence
+        and f.final
+        and f.weight >= SHORT_SENTENCE
+        and not (f.reader or f.ours or f.imperative)
+    ):
+        return UNLIKELY_SENTENCE
+    if f.sentence and within:
+        return UNLIKELY_PARAGRAPH
+    return UNLIKELY_INSIDE if within else UNLIKELY
 
 
 def _speaks_next(sheet: Sheet, i: int) -> bool:

@@ -263,13 +263,15 @@ def _end(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> int:
 
 
 def _is_story(sheet: Sheet, i: int) -> bool:
-    """Judge a whole sentence that speaks to nobody and of nothing but the news."""
+    """Judge a whole sentence that speaks to nobody and of nothing but the news, or what somebody says in it."""
     f = sheet.features[i]
+    if f.reader and not f.quote_start:
+        return False
+    said = f.quote_start and f.weight >= 10
     return (
         f.final
-        and f.weight >= 30
-        and len(f.tokens) >= 5
-        and not (f.reader or f.ours or f.imperative or suspicion.prose(f))
+        and (said or (f.weight >= 30 and len(f.tokens) >= 5 and not (f.ours or f.imperative)))
+        and not suspicion.prose(f)
         and not _own_class(sheet, i)
         and f.block.link_share < 0.5
     )
