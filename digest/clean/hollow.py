@@ -61,7 +61,8 @@ def is_hollow(sheet: Sheet, found: Mapping[int, Finding], measured: Sequence[Fea
         return True
     weight = sum(f.weight for f in spine)
     told = sum(f.weight for f in spine if f.reported)
-    if weight > WALL_PAGE or told * 4 > weight:
+    asked = sum(measured[i].weight for i, f in found.items() if f.class_ in _WALLS)
+    if weight > WALL_PAGE or told * 4 > weight + asked:
         return False
     return (
         _is_wall(spine, found, measured)

@@ -45,9 +45,26 @@ def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     Keeps: a correction below the story, wherever the markup puts it
     """
     for i, block in enumerate(sheet.blocks):
-        if block.main is False and i not in found:
+        if block.main is False and i not in found and not _is_told(sheet, i):
             why = f": {block.why}" if block.why else ""
             yield i, Finding(class_of(sheet.features[i]), f"outside the main content{why}")
+
+
+def _is_told(sheet: Sheet, i: int) -> bool:
+    """Judge a long paragraph in the midst of the story, and in its words: there the markup may be wrong."""
+    f = sheet.features[i]
+    return (
+        f.sentence
+        and f.weight >= 120
+        and sheet.where(i) == INSIDE
+        and len(sheet.run(i)) <= NEAR
+        and sheet.tie(i) >= 0.35
+        and not suspicion.prose(f)
+    )
+
+
+NEAR = 4
+"""Blocks of a stretch between paragraphs in which a paragraph of the story may stand."""
 
 
 def class_of(f: Features) -> str:
