@@ -276,3 +276,11 @@ _JUDGES = (
     ("E4", credit),
     ("E8", bio),
 )
+
+
+def own_link(f: Features) -> bool:
+    """Judge a related label that brings its headline along: it speaks for no line behind it."""
+    return "related" in f.cues and len(f.text.partition(":")[2].split()) >= OWN_HEADLINE
+
+
+OWN_HEADLINE = 3

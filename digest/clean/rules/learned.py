@@ -49,14 +49,10 @@ def unlike_article(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple
 
 def _limit(f: Features, *, within: bool) -> float:
     """Return the log odds under which a line goes: a whole sentence that speaks to nobody is the last to go."""
-    if (
-        not f.sentence
-        and f.final
-        and f.weight >= SHORT_SENTENCE
-        and not (f.reader or f.ours or f.imperative)
-    ):
+    calm = f.final and not (f.reader or f.ours or f.imperative)
+    if calm and (f.quote_start or (f.weight >= SHORT_SENTENCE and not f.sentence)):
         return UNLIKELY_SENTENCE
-    if f.sentence and within:
+    if f.sentence and (calm or within):
         return UNLIKELY_PARAGRAPH
     return UNLIKELY_INSIDE if within else UNLIKELY
 

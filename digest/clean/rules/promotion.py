@@ -297,7 +297,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
                     continue
                 break
-            if inside and f.final and _is_story(sheet, j):
+            if f.final and _goes_on(sheet, i, j):
                 break
             if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
                 break
@@ -347,6 +347,13 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                         Finding("B4", f"one of {len(row)} headlines in a row, mean tie {mean:.2f}"),
                     )
         row = []
+
+
+def _goes_on(sheet: Sheet, label: int, i: int) -> bool:
+    """Judge a sentence under a label: a label with its own headline speaks for no sentence behind it."""
+    if suspicion.own_link(sheet.features[label]) and sheet.features[i].weight >= 40:
+        return True
+    return sheet.where(label) == INSIDE and _is_story(sheet, i)
 
 
 def _is_story(sheet: Sheet, i: int) -> bool:

@@ -241,6 +241,8 @@ def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
     """Judge whether a block behind the last paragraph ends the article."""
     if i in found:
         class_ = found[i].class_
+        if class_ == "B3" and suspicion.own_link(sheet.features[i]):
+            return False
         return (
             found[i].action == "drop"
             and not found[i].review
