@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from digest.clean import phrases
 from digest.clean.features import Features
+from digest.clean.lazy import remembered
 from digest.text import money
 
 LONGEST = 340
@@ -145,7 +146,7 @@ class Address(NamedTuple):
         return f"{' and '.join(self.voices) or 'a label'}{thing}{promise}"
 
 
-@functools.lru_cache(maxsize=1024)  # the spine asks, then the rules ask, in every pass
+@remembered
 def heard(f: Features) -> Address | None:
     """Hear the page speak to its reader in a block; nothing for reports, quotations and long paragraphs."""
     if f.n > LONGEST or f.weight > LONGEST or f.unspaced:
@@ -300,6 +301,7 @@ def _is_worded_as_offer(a: Address, f: Features) -> bool:
     return free or called or offers(f)
 
 
+@remembered
 def offers(f: Features) -> bool:
     """Judge a short line whose whole grammar is an offer: choose a plan, join so many readers, read on in the app."""
     return (

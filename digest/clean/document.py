@@ -167,8 +167,8 @@ def lost_inside(first: Sheet, last: Sheet, found: Mapping[int, Finding]) -> floa
 def standing(sheet: Sheet, i: int, kind_: DocumentKind) -> tuple[str, str, bool]:
     """Return class, evidence and wish for review of a block that stays."""
     f = sheet.features[i]
-    if i in sheet.vetoes:
-        return _class(sheet, i, kind_), sheet.vetoes[i], not sheet.is_spine(i)
+    if sheet.places[i] in sheet.vetoes:
+        return _class(sheet, i, kind_), sheet.vetoes[sheet.places[i]], not sheet.is_spine(i)
     if sheet.is_spine(i):
         said = ", reported speech" if f.reported else ""
         return "", f"spine: {f.n} characters, tie {sheet.tie(i):.2f}{said}", False

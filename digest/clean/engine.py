@@ -7,7 +7,7 @@ block in a new light, so passes go on until one changes nothing: hence cleaning 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -119,21 +119,21 @@ def _passes(
     rulings.update(_overruled(extract, measured, rulings, decided))
     title = extract.metadata.title
     first: Sheet | None = None
-    settled: frozenset[int] = frozenset()
+    asked, vetoes = _NOTHING_ASKED, dict[int, str]()
     while True:
         alive = [i for i in range(len(measured)) if i not in rulings]
         sheet = Sheet([measured[i] for i in alive], extract.metadata, title, knowledge)
         sheet.places, sheet.size = alive, len(measured)
+        sheet.vetoes = vetoes
         if not title:
             title = harvest.headline(sheet)
             sheet.set_title(title)
-            settled = frozenset() if title else settled
         first = first or sheet
-        found = judge(sheet, settled, decided)
+        found = judge(sheet, asked, decided)
         if not found:
             return Passes(first, sheet, title, rulings)
         rulings.update((alive[place], ruling) for place, ruling in found.items())
-        settled = frozenset(i for place, i in enumerate(alive) if sheet.is_spine(place))
+        asked = Asked.of(sheet)
 
 
 def _overruled(
@@ -155,18 +155,51 @@ def _overruled(
     }
 
 
+class Asked(NamedTuple):
+    """What the pass before asked the rules for single blocks.
+
+    Those rules look at the block, at its run, and at the paragraphs of the story. What stayed although
+    they were asked stays as long as these are the same, so only what changed is asked again.
+    """
+
+    title: str
+    view: tuple[object, ...]
+    spine: AbstractSet[int]
+    runs: AbstractSet[tuple[int, ...]]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Asked:
+        """Note what was asked of a sheet."""
+        spine = frozenset(b for i, b in enumerate(sheet.places) if sheet.is_spine(i))
+        runs = frozenset(tuple(sheet.places[i] for i in run) for run in sheet.runs)
+        return cls(sheet.title_words, sheet.view(), spine, runs)
+
+    def left(self, sheet: Sheet) -> Iterator[int]:
+        """Yield the places of the blocks that must be asked."""
+        same = self.view == sheet.view()
+        for run in sheet.runs:
+            if sheet.is_spine(run.start):
+                known = self.title == sheet.title_words and sheet.places[run.start] in self.spine
+            else:
+                known = same and tuple(sheet.places[i] for i in run) in self.runs
+            if not known:
+                yield from run
+
+
+_NOTHING_ASKED = Asked("", (), frozenset(), frozenset())
+
+
 def judge(
-    sheet: Sheet, settled: AbstractSet[int] = frozenset(), decided: Decided = UNDECIDED
+    sheet: Sheet, asked: Asked = _NOTHING_ASKED, decided: Decided = UNDECIDED
 ) -> dict[int, Ruling]:
     """Run every rule once over a sheet; return the rulings by place.
 
-    ``settled`` blocks were spine when they were asked before: while they are, the answer is the same. What an
-    editor has ``decided`` to keep, no rule takes.
+    What was ``asked`` before in the same surroundings has the same answer. What an editor has ``decided`` to
+    keep, no rule takes.
     """
     found: dict[int, Ruling] = {}
-    for i, block in enumerate(sheet.places):
-        if sheet.is_spine(i) and block in settled:
-            continue
+    for i in asked.left(sheet):
+        block = sheet.places[i]
         ruling = _judge_one(sheet, i)
         if ruling is not None and not decided.spares(block, ruling.finding):
             found[i] = ruling
@@ -206,6 +239,7 @@ def _agree(ruling: Ruling, rule: Rule) -> None:
 def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
     """Ask the rules for single blocks; the first that no guard stops decides, later ones agree."""
     ruling: Ruling | None = None
+    sheet.vetoes.pop(sheet.places[i], None)
     for rule in _asked(frozenset(sheet.features[i].cues), spine=sheet.is_spine(i)):
         assert rule.judge is not None
         finding = rule.judge(sheet, i)
@@ -216,7 +250,9 @@ def _judge_one(sheet: Sheet, i: int) -> Ruling | None:
             continue
         guard, seen = veto(sheet, i, rule.guards)
         if guard:
-            sheet.vetoes.setdefault(i, f"{guard} {seen}, against {rule.code} {rule.name}")
+            sheet.vetoes.setdefault(
+                sheet.places[i], f"{guard} {seen}, against {rule.code} {rule.name}"
+            )
         else:
             ruling = Ruling(finding, rule.name)
     return ruling

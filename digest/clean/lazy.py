@@ -1,11 +1,13 @@
-"""A property that is computed once, when it is first asked for."""
+"""What is computed once, when it is first asked for, and kept on its owner."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+Owner = TypeVar("Owner")
 
 
 class lazy(Generic[T]):  # noqa: N801 - used as a decorator
@@ -26,3 +28,18 @@ class lazy(Generic[T]):  # noqa: N801 - used as a decorator
         value = self.compute(owner)
         owner.__dict__[self.name] = value
         return value
+
+
+def remembered(measure: Callable[[Owner], T]) -> Callable[[Owner], T]:
+    """Keep what a pure function says of an object on that object: passes ask the same again and again."""
+    name = f"{measure.__module__}.{measure.__name__}"
+
+    @functools.wraps(measure)
+    def ask(owner: Owner) -> T:
+        kept = owner.__dict__
+        if name in kept:
+            return kept[name]  # type: ignore[no-any-return]
+        value = kept[name] = measure(owner)
+        return value
+
+    return ask

@@ -37,7 +37,7 @@ class Sheet:
         self.authors = tuple(_flat(author) for author in metadata.authors)
         self.places: Sequence[int] = range(len(measured))
         self.size = len(measured)  # lines of the whole extract
-        self.vetoes: dict[int, str] = {}
+        self.vetoes: dict[int, str] = {}  # by number of the block in the extract
         self._ties: dict[int, float] = {}
 
     def __len__(self) -> int:
@@ -66,19 +66,30 @@ class Sheet:
 
     def run(self, i: int) -> range:
         """Return the stretch of blocks between spine blocks in which a block stands."""
-        return self._runs[i]
+        return self._run_of[i]
 
     @lazy
-    def _runs(self) -> list[range]:
+    def runs(self) -> list[range]:
+        """Return the stretches in order; a spine block is one of its own."""
         runs: list[range] = []
         start = 0
-        for i in range(len(self.features) + 1):
-            if i == len(self.features) or self.spine.member[i]:
-                runs.extend([range(start, i)] * (i - start))
-                if i < len(self.features):
-                    runs.append(range(i, i + 1))
-                start = i + 1
+        for i in [*(i for i, m in enumerate(self.spine.member) if m), len(self.features)]:
+            if start < i:
+                runs.append(range(start, i))
+            if i < len(self.features):
+                runs.append(range(i, i + 1))
+            start = i + 1
         return runs
+
+    @lazy
+    def _run_of(self) -> list[range]:
+        return [run for run in self.runs for _ in run]
+
+    def view(self) -> tuple[object, ...]:
+        """Return what a rule for single blocks may see beyond the block's run: equal views, equal answers."""
+        spine = tuple(block for block, m in zip(self.places, self.spine.member, strict=True) if m)
+        parts = sum(block.kind == "heading" for block in self.blocks)
+        return self.title_words, spine, self.live, parts
 
     @lazy
     def access(self) -> tuple[bool, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from digest.clean import suspicion
 from digest.clean.features import Features
+from digest.clean.lazy import remembered
 
 GAP = 12
 JOIN = 0.25
@@ -78,6 +79,7 @@ def is_live(blocks: Sequence[Features]) -> bool:
     return len(stamps) >= 3 and sum(j - i <= 1 for i, j in pairwise(stamps)) == 0
 
 
+@remembered
 def _is_candidate(f: Features) -> bool:
     block = f.block
     return (
@@ -92,6 +94,7 @@ def _is_candidate(f: Features) -> bool:
     )
 
 
+@remembered
 def _is_short_candidate(f: Features) -> bool:
     """Judge a sentence of a short document, where 40 characters must do."""
     return (

@@ -10,6 +10,7 @@ import re
 
 from digest.clean import address
 from digest.clean.features import CONSENT, MAIL, Features
+from digest.clean.lazy import remembered
 from digest.text import money
 
 _SIGN_UP = re.compile(
@@ -66,6 +67,7 @@ _TIMES = re.compile(
 )
 
 
+@remembered
 def access(f: Features) -> bool:
     """Judge an access prompt: an access cue said to the reader, nobody quoted."""
     cues = f.cues
@@ -83,6 +85,7 @@ def access(f: Features) -> bool:
     )
 
 
+@remembered
 def appeal(f: Features) -> bool:
     """Judge an appeal for support: at least two of its signs beside the cue, nobody quoted."""
     if "appeal" not in f.cues or f.quotation:
@@ -103,6 +106,7 @@ def house(f: Features) -> str:
     return class_ if f.reader + f.ours + f.orders >= 2 else ""
 
 
+@remembered
 def newsletter(f: Features) -> bool:
     """Judge an invitation to letters, alerts, apps or channels: cue and a call to the reader."""
     cues = f.cues
@@ -239,6 +243,7 @@ def beat(f: Features) -> bool:
     return _BEAT.match(f.text) is not None or _TRADE.match(f.text) is not None
 
 
+@remembered
 def price_row(f: Features) -> bool:
     """Judge a row of a plan table: a price tag, a period or a price for a period."""
     return f.n <= 48 and (
@@ -246,6 +251,7 @@ def price_row(f: Features) -> bool:
     )
 
 
+@remembered
 def prose(f: Features) -> str:
     """Name the first suspicion against a sentence-shaped block; empty for ordinary prose."""
     if not f.cues:
