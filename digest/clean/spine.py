@@ -16,6 +16,7 @@ JOIN = 0.25
 SHORT_DOCUMENT = 3
 SHORT_SENTENCE = 40
 LONG = 220
+PARAGRAPH = 100
 SMALL = 80
 ANCHORS = ("related", "comments", "newsletter", "access", "register", "topics", "share", "copyright", "appeal",
            "media", "contact", "bio", "app", "advert", "consent", "plan", "published", "ui")  # fmt: skip
@@ -200,14 +201,20 @@ def _is_told(f: Features, tie: float, *, small: bool) -> bool:
 
 
 def _is_insert(blocks: Sequence[Features], gap: range) -> bool:
-    """Judge a gap that only a form or an advert opens, as they stand in the middle of stories too."""
-    cues = {cue for i in gap for cue in blocks[i].cues}
-    return len(gap) <= GAP and not cues.isdisjoint(_INSERTS) and cues.isdisjoint(_ENDS)
+    """Judge a gap that only a form, an advert or a link makes, as they stand in the middle of stories too."""
+    if len(gap) > GAP:
+        return False
+    rest = [blocks[i] for i in gap if not suspicion.own_link(blocks[i])]
+    cues = {cue for f in rest for cue in f.cues}
+    return (len(rest) < len(gap) or not cues.isdisjoint(_INSERTS)) and cues.isdisjoint(_ENDS)
 
 
 def _is_news(f: Features) -> bool:
-    """Judge a sentence that reports: it quotes or names its source, or gives an amount."""
-    return f.weight >= 60 and f.final and not f.reader and (f.reported or f.figure)
+    """Judge a sentence that reports: it quotes or names its source, gives an amount, or is long and calm."""
+    if f.weight < 60 or not f.final or f.reader:
+        return False
+    calm = f.weight >= PARAGRAPH and not (f.ours or f.imperative or f.cues.keys() & _ANCHOR_SET)
+    return f.reported or f.figure or calm
 
 
 def _is_comments(blocks: Sequence[Features], gap: range, rest: list[int]) -> bool:
@@ -245,7 +252,8 @@ def _drop_loners(blocks: Sequence[Features], member: list[bool]) -> None:
     if len(places) < SHORT_DOCUMENT:
         return
     last = places[-1]
-    if last - places[-2] > 2:
+    gap = range(places[-2] + 1, last)
+    if len(gap) >= 2 and not (_is_insert(blocks, gap) and _is_news(blocks[last])):
         stems, _ = _vocabulary(blocks[i] for i in places[:-1])
         if share(blocks[last], stems) < JOIN and not blocks[last].reported:
             member[last] = False

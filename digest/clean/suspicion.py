@@ -286,7 +286,11 @@ _JUDGES = (
 
 def own_link(f: Features) -> bool:
     """Judge a related label that brings its headline along: it speaks for no line behind it."""
-    return "related" in f.cues and len(f.text.partition(":")[2].split()) >= OWN_HEADLINE
+    if "related" not in f.cues:
+        return False
+    rest = f.folded.partition(":")[2]  # folded: of a wide colon too
+    return len(rest.split()) >= OWN_HEADLINE or (f.unspaced and len(rest) >= OWN_CHARACTERS)
 
 
 OWN_HEADLINE = 3
+OWN_CHARACTERS = 6
