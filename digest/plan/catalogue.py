@@ -58,6 +58,10 @@ def catalogue(
     )
 
 
+MOST_AHEAD = 14 * 3600
+"""Seconds by which any place's clock is ahead of Greenwich at the most."""
+
+
 def held_back(article: Article, config: Config, now: int) -> str:
     """Say why an article is not shown; empty if it is."""
     if article.draft and not config.drafts:
@@ -69,8 +73,15 @@ def held_back(article: Article, config: Config, now: int) -> str:
     if article.expires and article.expires <= now:
         return f"expired on {_day(article.expires, config.timezone)}"
     if article.instant > now and not config.future:
-        return f"its date is in the future: {article.date or article.day}"
+        return f"its date is in the future: {article.date or article.day}{_of_zone(article, config, now)}"
     return ""
+
+
+def _of_zone(article: Article, config: Config, now: int) -> str:
+    """Name the zone in which a date was read, where another zone could make it past or present."""
+    if article.instant - now > MOST_AHEAD:
+        return ""
+    return f', read in the timezone "{config.timezone}" of digest.toml: set yours there if it is another'
 
 
 def _day(instant: int, zone: str) -> str:

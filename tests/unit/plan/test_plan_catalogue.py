@@ -19,7 +19,7 @@ def names(items) -> list[str]:
         ({"day": "", "date": ""}, "it has no date"),
         ({"expires": NOW}, "expired on 2026-12-31"),
         ({"expires": -(10**17)}, "expired on a day before the calendar"),
-        ({"instant": NOW + 1}, "its date is in the future: 2026-11-22T09:00+00:00"),
+        ({"instant": NOW + 15 * 3600}, "its date is in the future: 2026-11-22T09:00+00:00"),
     ],
 )
 def test_an_article_is_held_back_with_its_reason(values: dict, reason: str) -> None:
@@ -44,6 +44,14 @@ def test_the_next_change_without_an_edit_is_known() -> None:
     assert site_of(coming, article("b", expires=NOW + 5)).next_due == NOW + 5
     assert site_of(article("c", "2027-01-01", draft=True), coming).next_due == coming.instant
     assert site_of(article("c", "2027-01-01", hide=True)).next_due == 0
+
+
+def test_a_date_of_the_next_hours_is_held_back_with_the_zone_it_was_read_in() -> None:
+    coming = article("a", "2027-01-01")
+    site = site_of(coming, article("b"), now=coming.instant - 3600)
+    [(_, why)] = site.held
+    assert why.startswith(f"its date is in the future: {coming.date}, read in the timezone")
+    assert '"UTC" of digest.toml: set yours there' in why
 
 
 def test_an_update_to_come_dates_nothing_until_it_comes() -> None:
