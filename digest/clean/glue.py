@@ -11,33 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest.clean import phrases
+from digest.clean import dateline, phrases
 from digest.clean.rule import Finding
 from digest.model.extract import Block, Span
 from digest.text import sentences
 
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DASH = r"(?:--?|–|—)"
-_DATELINES = (
-    re.compile(
-        rf"[A-ZÀ-Þ][\w .’'/-]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?(?:,\s(?:{_MONTHS}\s\d{{1,2}}"
-        rf"|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?"
-        rf"\((?:[A-Za-z][\w .&/-]{{1,24}})\)\s?(?:{_DASH}|:)\s+(?=\S)"
-    ),
-    re.compile(
-        rf"[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ .'/-]{{1,30}}?(?:,\s[A-Z][\w. ]{{1,20}}?)?"
-        rf"(?:,?\s(?:{_MONTHS}\s\d{{1,2}}"
-        rf"|\d{{1,2}}\s{_MONTHS})(?:,?\s\d{{4}})?)?\s?{_DASH}\s+(?=[\"“„'(]?\S)"
-    ),
-    re.compile(r"\[[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{2,30}\]\s+(?=\S)"),
-    re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,25}:\s+(?=[\"“„'A-ZÀ-Þ])"),
-)
-_NO_PLACE = re.compile(
-    r"^\W*(?:update|correction|clarification|note|editor|watch|read|listen|exclusive|breaking"
-    r"|opinion|analysis|live|more|photo|video|related|also|q|a|question|answer|key|summary"
-    r"|disclaimer|disclosure|about|source|contact)s?\b",
-    re.IGNORECASE,
-)
 _CREDIT = re.compile(
     r"\s*(?P<part>[(\[]?(?:(?:Additional\s|Other\s)?(?:Reporting|Writing|Editing|Compiled"
     r"|Translation|Translated|Edited)\s(?:and\s\w+\s)?by\s|With (?:inputs?|files"
@@ -77,7 +55,7 @@ def opening(blocks: Sequence[Block]) -> int:
     for origin, block in enumerate(blocks):
         if has_dateline(block):
             return origin
-        if len(block.text) >= 40 and sentences.ends(block.text):
+        if len(block.text) >= (40 if block.text.isascii() else 20) and sentences.ends(block.text):
             return -1
     return -1
 
@@ -113,18 +91,7 @@ def _split_one(block: Block, origin: int, *, placed: bool) -> list[Part]:
 
 def _dateline(block: Block) -> int:
     """Return where the text begins behind a dateline, or 0."""
-    text = block.text
-    if (
-        block.kind not in ("text", "quote")
-        or len(text) < 60
-        or (not text[:1].isupper() and text[:1] != "[")
-    ):
-        return 0
-    for pattern in _DATELINES:
-        found = pattern.match(text)
-        if found and not _NO_PLACE.match(found.group()) and len(text) - found.end() >= 30:
-            return found.end()
-    return 0
+    return dateline.end(block.text) if block.kind in ("text", "quote") and block.text else 0
 
 
 def _ending(text: str) -> tuple[int, Finding | None, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.clean import record, suspicion
+from digest.clean import dateline, record, suspicion
 from digest.clean.features import DATE, MAIL
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Metadata
@@ -47,9 +47,6 @@ _LABEL = re.compile(
 )
 _OFFERS = ("A1", "A3", "A4", "A5", "B1", "B2", "D1", "D5")
 """Classes of lines in which a house speaks of itself; its plans, A2, are never read."""
-
-_PLACE = re.compile(r"^\[?(?P<place>[^(\[\]:,–—]+?)(?:,|\s?\(|\]|:|\s--?\s|\s?[–—]|\s?-\s)")
-_AGENCY = re.compile(r"\((?P<agency>[^()]{2,30})\)")
 
 
 def headline(sheet: Sheet) -> str:
@@ -124,8 +121,9 @@ def gather(
         block for block, verdict in zip(blocks, verdicts, strict=True) if verdict.action == "keep"
     ]
     name, name_from = _title(metadata, title, kept)
-    published, updated = _dates(metadata, [*gone.get("E3", []), *gone.get("E1", [])])
-    place, agency = _dateline(gone.get("E2", []))
+    placed = dateline.read(gone["E2"][0]) if "E2" in gone else dateline.Dateline()
+    dated = [*gone.get("E3", []), *gone.get("E1", []), placed.date]
+    published, updated = _dates(metadata, dated)
     warnings = []
     if name_from in ("", "first-sentence"):
         warnings.append(_NO_HEADLINE)
@@ -136,9 +134,9 @@ def gather(
     return Harvest(
         title=name,
         title_from=name_from,
-        authors=metadata.authors or _unique(_authors(gone.get("E1", []))),
-        place=place,
-        agency=agency or _agency(gone.get("E1", [])),
+        authors=metadata.authors or _unique(_authors(gone.get("E1", []))) or placed.authors,
+        place=placed.place,
+        agency=placed.agency or _agency(gone.get("E1", [])),
         published=published,
         updated=updated,
         credits=_unique(map(_without_mail, gone.get("E4", []))),
@@ -214,15 +212,6 @@ def _without_mail(line: str) -> str:
         if found
         else line
     )
-
-
-def _dateline(lines: Sequence[str]) -> tuple[str, str]:
-    for line in lines:
-        place, agency = _PLACE.match(line), _AGENCY.search(line)
-        return (place["place"].strip() if place else ""), (
-            agency["agency"].strip() if agency else ""
-        )
-    return "", ""
 
 
 def _agency(lines: Iterable[str]) -> str:

@@ -16,18 +16,18 @@ from unicodedata import decimal
 from zoneinfo import ZoneInfo
 
 MONTHS = (
-    "january jan januar jänner jän janvier janv enero ene janeiro जनवरी",
-    "february feb februar feber février févr fév febrero fevereiro fev फरवरी फ़रवरी",
-    "march mar märz mär mrz mars marzo março मार्च",
-    "april apr avril avr abril abr अप्रैल",
-    "may mai mayo maio मई",
-    "june jun juni juin junio junho जून",
-    "july jul juli juillet juil julio julho जुलाई",
-    "august aug août agosto ago अगस्त",
-    "september sep sept septembre septiembre setiembre setembro set सितंबर सितम्बर",
-    "october oct oktober okt octobre octubre outubro out अक्टूबर अक्तूबर",
-    "november nov novembre noviembre novembro नवंबर नवम्बर",
-    "december dec dezember dez décembre déc diciembre dic dezembro दिसंबर दिसम्बर",
+    "january jan januar jänner jän janvier janv enero ene janeiro जनवरी gennaio gen januari يناير",
+    "february feb februar feber février févr fév febrero fevereiro fev फरवरी फ़रवरी febbraio februari فبراير",
+    "march mar märz mär mrz mars marzo março मार्च maart mrt مارس",
+    "april apr avril avr abril abr अप्रैल aprile أبريل إبريل ابريل",
+    "may mai mayo maio मई maggio mag mei مايو",
+    "june jun juni juin junio junho जून giugno giu يونيو يونيه",
+    "july jul juli juillet juil julio julho जुलाई luglio lug يوليو يوليه",
+    "august aug août agosto ago अगस्त augustus أغسطس اغسطس",
+    "september sep sept septembre septiembre setiembre setembro set सितंबर सितम्बर settembre سبتمبر",
+    "october oct oktober okt octobre octubre outubro out अक्टूबर अक्तूबर ottobre ott أكتوبر اكتوبر",
+    "november nov novembre noviembre novembro नवंबर नवम्बर نوفمبر",
+    "december dec dezember dez décembre déc diciembre dic dezembro दिसंबर दिसम्बर ديسمبر",
 )
 ENGLISH_MONTHS = tuple(names.split()[0].capitalize() for names in MONTHS)
 """The names as English prints them, January first."""
