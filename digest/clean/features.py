@@ -27,6 +27,11 @@ CLOCK = re.compile(
     r"(?:\s?\(?[a-z]{2,4}\)?)?(?=$|\W)",
     re.IGNORECASE,
 )
+_PLAYED = re.compile(
+    r"^\W{0,3}(?:0:\d{2}|00:00|\d{1,2}:\d{2}(?::\d{2})?\s?/\s?\d{1,2}:\d{2}(?::\d{2})?|(?<=[-−])\d{1,2}:\d{2})"
+    r"(?!\s?[ap]\.?\s?m|\s?uhr|\s?h\b)(?!:)",
+    re.IGNORECASE,
+)
 _MONTH = (
     r"jan(?:uary|uar|vier)?|enero|janeiro|jänner|feb(?:ruary|ruar|rero)?|fev(?:ereiro)?|févr(?:ier)?"
     r"|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|abr(?:il)?|avril"
@@ -64,6 +69,9 @@ _NAME = re.compile(
 _SENTENCE_END = re.compile(r"[.?!]\s+")
 _SENTENCE, _SENTENCE_CJK = 80, 30
 _GERMAN_YOU = re.compile(r"(?<=[a-zäöüß,] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
+
+
+PLAYER_WORDS = 6
 
 
 class Features:
@@ -234,8 +242,10 @@ class Features:
 
     @lazy
     def clock(self) -> bool:
-        """Whether the block begins with a time of day."""
-        return CLOCK.match(self.text) is not None
+        """Whether the block begins with a time of day; not how far a player has come."""
+        if CLOCK.match(self.text) is None:
+            return False
+        return len(self.tokens) > PLAYER_WORDS or _PLAYED.match(self.text) is None
 
     @lazy
     def headline(self) -> bool:

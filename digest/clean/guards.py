@@ -12,17 +12,25 @@ SOME = 14
 """Lines below which the shape of a text is no guard of one of them."""
 LIKELY = 0.1
 """Log odds from which a line that soft evidence would take away stays."""
+LINKED = 0.9
+"""Share of a block's characters in links from which it is a link."""
 Guard = Callable[[Sheet, int], str]
 
 
 def note(sheet: Sheet, i: int) -> str:
     """K1: corrections, disclosures and conversion notes."""
-    if sheet.blocks[i].main is False and sheet.blocks[i].link_share > 0.5:
+    if (sheet.blocks[i].main is False and sheet.blocks[i].link_share > 0.5) or _is_link(sheet, i):
         return ""  # a page's standing link to its corrections
     cues = sheet.features[i].cues
     return next(
         (f"note: {cues[c]}" for c in ("correction", "disclosure", "conversion") if c in cues), ""
     )
+
+
+def _is_link(sheet: Sheet, i: int) -> bool:
+    """Judge an item of a list that is a link and nothing else: it leads to another page."""
+    block = sheet.blocks[i]
+    return block.kind == "item" and block.link_share > LINKED
 
 
 def reported(sheet: Sheet, i: int) -> str:
@@ -89,6 +97,8 @@ def key_points(sheet: Sheet, i: int) -> str:
 def live(sheet: Sheet, i: int) -> str:
     """K10: the time stamp of a live blog's entry, or the line right under it."""
     f = sheet.features[i]
+    if _is_link(sheet, i):
+        return ""
     if f.clock and not f.dated and (len(f.tokens) > 4 or sheet.live):
         return "time stamp of an entry"
     if sheet.live and i and sheet.features[i - 1].clock and not f.final and not f.cues:

@@ -19,7 +19,7 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
-_LATIN = ("de", "en", "es", "fr", "pt")
+_LATIN = ("de", "en", "es", "fr", "it", "nl", "pt")
 
 
 def guess(text: str, tokens: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """The spine: what is certainly article, and what only looks like it."""
 
 import msgspec
+import pytest
 from clean_samples import STORY, blocks
 
 from digest.clean import spine
@@ -128,3 +129,27 @@ def test_korean_words_tie_by_their_stems():
     )
     assert f.hangul
     assert "화물" in f.stems
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("0:00", "0:00", "0:42"),
+        ("00:00", "00:00 / 03:45", "-3:45"),
+        ("1:23 / 4:56", "0:00 / 2:10", "0:05/0:31"),
+        ("▶ 0:00", "0:00 Speed", "0:00 1x"),
+    ],
+)
+def test_the_times_of_players_make_no_live_blog(stamps):
+    shown = [
+        line for stamp, text in zip(stamps, STORY, strict=False) for line in (stamp, "Play", text)
+    ]
+    assert not spine.is_live([Features(block, "en") for block in blocks(shown)])
+
+
+@pytest.mark.parametrize(
+    "stamps", [("09:14", "10:02", "11:31"), ("9:14 am", "10:02 am", "1:31 pm")]
+)
+def test_the_times_of_entries_make_a_live_blog(stamps):
+    shown = [line for stamp, text in zip(stamps, STORY, strict=False) for line in (stamp, text)]
+    assert spine.is_live([Features(block, "en") for block in blocks(shown)])
