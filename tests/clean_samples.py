@@ -53,9 +53,11 @@ def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _hints(line: str) -> tuple[str, dict[str, Any]]:
-    """Read the hint of a markup before a line: ``<caption>`` or ``<outside>`` the main content."""
+    """Read the hint of a markup before a line: ``<caption>``, ``<outside>`` the main content, a quotation there."""
     if line.startswith("<caption>"):
         return line.removeprefix("<caption>"), {"kind": "caption"}
+    if line.startswith("<outside quote>"):
+        return line.removeprefix("<outside quote>"), {"kind": "quote", "main": False}
     if line.startswith("<outside>"):
         return line.removeprefix("<outside>"), {"main": False}
     return line, {}

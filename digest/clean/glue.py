@@ -26,6 +26,10 @@ _SHORT_CREDIT = re.compile(
     r"|ANI|EFE|dpa|APA|SDA|Xinhua|Bloomberg|UPI|Agencies|Agenturen|dpa-AFX|Newswire|Ritzau|NTB"
     r"|TT)[\s,/&+-]*(?:and|und|et|y|e)?\s?){1,4}[)\]])\s*$"
 )
+_BRACKETED = re.compile(r"(?<=[.!?”\"»।。！？])\s*(?P<part>[(（\[][^()（）\[\]]{2,80}[)）\]])\s*$")
+_RATE = re.compile(
+    r"(?<=[.!?”\"»।])\s+(?P<part>[(\[](?=[^()\[\]]*\d)[^()\[\]=]{1,40}=[^()\[\]=]{1,40}[)\]])\s*$"
+)
 _PICTURE = re.compile(
     r"(?<=[.!?”\"»])\s+(?P<part>(?:Photo|Image|Picture|Foto|Bild|Photo credit|Image credit|Crédit"
     r"|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
@@ -107,6 +111,20 @@ def _ending(text: str) -> tuple[int, Finding | None, str]:
                 Finding(class_, "credit glued to the last sentence", "meta"),
                 rule,
             )
+    found = _BRACKETED.search(text) if text[-1:] in ")）]" else None
+    if found and found.start("part") > 20 and _is_credit(found["part"]):
+        return (
+            found.start("part"),
+            Finding("E4", "credit glued to the last sentence", "meta"),
+            "wire-credit",
+        )
+    found = _RATE.search(text) if "=" in text[-90:] else None
+    if found and found.start("part") > 20:
+        return (
+            found.start("part"),
+            Finding("F10", "rate of conversion glued to the last sentence", "note"),
+            "conversion-note",
+        )
     found = _PICTURE.search(text) if ":" in text[-90:] else None
     if found and len(sentences.split(text[: found.start("part")])) >= 2:
         return (
@@ -115,6 +133,13 @@ def _ending(text: str) -> tuple[int, Finding | None, str]:
             "caption",
         )
     return _more(text)
+
+
+def _is_credit(part: str) -> bool:
+    """Judge what stands in brackets behind the last sentence to open with words of credit in any language."""
+    folded = phrases.fold(part)
+    cue = phrases.lexicon().find(folded, phrases.words(folded)).get("credit", "")
+    return bool(cue) and folded.lstrip("([（ ").startswith(cue.split()[0])
 
 
 def _more(text: str) -> tuple[int, Finding | None, str]:

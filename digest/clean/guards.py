@@ -85,13 +85,30 @@ def figures(sheet: Sheet, i: int) -> str:
 
 
 def key_points(sheet: Sheet, i: int) -> str:
-    """K9: bullets between headline and first paragraph that repeat the story's words."""
+    """K9: bullets between headline and first paragraph that repeat the story's words, or stand among such."""
     if sheet.where(i) != HEAD:
         return ""
+    if _is_point(sheet, i):
+        return f"key point, tie {sheet.tie(i):.2f}"
     f = sheet.features[i]
-    if sheet.tie(i) < 0.25 or len(f.tokens) < 5 or f.cues.keys() & {"newsletter", "access"}:
+    if not f.bullet or f.cues or len(f.tokens) < 3:
         return ""
-    return f"key point, tie {sheet.tie(i):.2f}"
+    label = i - 1
+    while label >= 0 and sheet.features[label].bullet:
+        label -= 1
+    if label < 0 or "keypoints" not in sheet.features[label].cues:
+        return ""
+    row = range(label + 1, sheet.spine.first)
+    tied = any(_is_point(sheet, j) for j in row if sheet.features[j].bullet)
+    return "among key points" if tied else ""
+
+
+def _is_point(sheet: Sheet, i: int) -> bool:
+    """Judge a line of five words or more before the first paragraph to tell the story in its words."""
+    f = sheet.features[i]
+    if len(f.tokens) < 5 or f.cues.keys() & {"newsletter", "access"}:
+        return False
+    return sheet.tie(i) >= 0.25
 
 
 def live(sheet: Sheet, i: int) -> str:
@@ -109,7 +126,34 @@ def live(sheet: Sheet, i: int) -> str:
 def quote_line(sheet: Sheet, i: int) -> str:
     """K11: a quotation inside the story."""
     f = sheet.features[i]
-    return "quotation" if f.quote_start and sheet.where(i) == INSIDE and len(f.tokens) >= 3 else ""
+    said = len(f.tokens) >= 3 or (f.final and f.tokens)
+    return "quotation" if f.quote_start and sheet.where(i) == INSIDE and said else ""
+
+
+def goes_on(sheet: Sheet, i: int) -> str:
+    """K13: a short sentence that speaks to nobody, behind a paragraph or behind others that give news."""
+    if sheet.features[i].sentence or not _is_calm(sheet, i):
+        return ""
+    for j in range(i - 1, max(-1, i - ROW), -1):
+        f = sheet.features[j]
+        if sheet.is_spine(j) or f.quotation:
+            return "the paragraph before it goes on"
+        if not _is_calm(sheet, j):
+            return ""
+        if f.weight >= 40 and any(map(str.isdigit, f.text)):
+            return "goes on behind a figure"
+    return ""
+
+
+ROW = 4
+
+
+def _is_calm(sheet: Sheet, i: int) -> bool:
+    """Judge a whole sentence without a word of the page's, or one somebody says."""
+    f = sheet.features[i]
+    if not f.final or f.weight < 10 or f.block.link_share > 0.2:
+        return False
+    return f.quote_start or not (f.cues or f.reader or f.ours or f.imperative or len(f.tokens) < 3)
 
 
 def spine_after(sheet: Sheet, i: int) -> str:
@@ -140,6 +184,7 @@ GUARDS: dict[str, Guard] = {
     "K10": live,
     "K11": quote_line,
     "K12": likely,
+    "K13": goes_on,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -18,6 +19,8 @@ SHORT_SENTENCE = 40
 LONG = 220
 PARAGRAPH = 100
 SMALL = 80
+CUT = 50
+"""Characters of the shortest paragraph that a wall cuts off."""
 ANCHORS = ("related", "comments", "newsletter", "access", "register", "topics", "share", "copyright", "appeal",
            "media", "contact", "bio", "app", "advert", "consent", "plan", "published", "ui")  # fmt: skip
 
@@ -163,6 +166,8 @@ def _is_tail(
     blocks: Sequence[Features], gap: range, stems: AbstractSet[str], rest: list[int]
 ) -> bool:
     """Judge whether the candidates after a gap are no longer the article."""
+    if len(gap) <= GAP and all(blocks[i].block.main for i in rest):
+        return False
     dense = len(rest) / (rest[-1] - gap.start + 1)
     anchored = any(not _ANCHOR_SET.isdisjoint(blocks[i].cues) for i in gap)
     if sum("ipo" in blocks[i].cues for i in gap) >= 2:
@@ -253,7 +258,8 @@ def _drop_loners(blocks: Sequence[Features], member: list[bool]) -> None:
         return
     last = places[-1]
     gap = range(places[-2] + 1, last)
-    if len(gap) >= 2 and not (_is_insert(blocks, gap) and _is_news(blocks[last])):
+    spared = blocks[last].block.main or (_is_insert(blocks, gap) and _is_news(blocks[last]))
+    if len(gap) >= 2 and not spared:
         stems, _ = _vocabulary(blocks[i] for i in places[:-1])
         if share(blocks[last], stems) < JOIN and not blocks[last].reported:
             member[last] = False
@@ -286,13 +292,30 @@ def _is_lead_in(f: Features) -> bool:
 def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
     """Judge a long paragraph without an end, right before an access cue."""
     f = blocks[i]
-    if f.weight < 80 or f.final or f.block.kind not in ("text", "quote") or suspicion.prose(f):
+    if f.final or f.block.kind not in ("text", "quote") or suspicion.prose(f):
         return False
+    if f.weight < CUT:
+        return False
+    goes_on = _goes_on(blocks, member, i)
+    if f.weight < SMALL and not goes_on:
+        return False
+    if goes_on and i == len(blocks) - 1 and f.block.main is False:
+        return True  # only a wall spared it so far, which is gone by now
     return any(
         suspicion.access(blocks[j]) for j in range(i + 1, min(i + 4, len(blocks))) if not member[j]
     ) and not any(member[i + 1 :])
 
 
+def _goes_on(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
+    """Judge a line right behind a paragraph, in the story's words and with a comma, as no headline would have."""
+    f = blocks[i]
+    if not i or not member[i - 1] or _COMMA.search(f.text) is None:
+        return False
+    stems, _ = _vocabulary(b for b, m in zip(blocks, member, strict=True) if m)
+    return share(f, stems) >= JOIN / 2
+
+
+_COMMA = re.compile(r"[,;] |[，；、]|[.!?] [A-ZÀ-Þ]|[。！？]")
 _ANCHOR_SET = frozenset(ANCHORS)
 _INSERTS = frozenset(("newsletter", "advert", "app", "form", "field"))
 _ENDS = frozenset(ANCHORS) - _INSERTS - {"ui", "share", "access", "media"}

@@ -35,7 +35,7 @@ _RESERVED_TO = re.compile(r"\brights reserved (?:to|for|under)\b")
 _CREDIT = re.compile(
     r"^\W*\(?(?:(?:additional |other )?(?:reporting|writing|editing|compiled|translation|edited"
     r"|written|reported) (?:and \w+ )?by\s)"
-    r"|^\(?with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
+    r"|^\W*with (?:inputs?|files|reporting|material|agency inputs|additional reporting|contributions?) from\b",
 )
 _PICTURE_END = re.compile(
     r"(?:\b(?:photo|photos|photograph|photographs|pictures|foto|image|picture|bild|imagem|imagen|crédito|credit|quelle|symbolbild"

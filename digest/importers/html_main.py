@@ -29,6 +29,12 @@ LITTLE = 200
 PARAGRAPH = 60
 """Characters from which a block that ends like a sentence counts as a paragraph, thrice as many bytes elsewhere."""
 
+SIBLINGS = 3
+"""Sentences of the story that must stand in one element before they speak for others there."""
+
+SENTENCE = 20
+"""Characters from which a block that ends like a sentence counts as one."""
+
 _FINAL = (".", "!", "?", "…", "。", "！", "？", "।", "؟", '"', "”", "“", "»", "’", "」", ".)")
 _KINDS = {"text": 0, "heading": 1, "item": 2, "row": 3, "quote": 4, "code": 5, "caption": 6}
 _QUOTES = frozenset('"“„«‘「')
@@ -51,6 +57,7 @@ def judged(found: Sequence[Found], metadata: Metadata) -> tuple[Block, ...]:
     model = forest.load("page")
     rows = measures(found, metadata.title, markup_words.load())
     marked = tuple(_marked(block, model, row) for block, row in zip(blocks, rows, strict=True))
+    marked = _among_siblings(found, marked)
     return marked if sum(_weight(b) for b in marked if b.main) >= LITTLE else blocks
 
 
@@ -59,6 +66,36 @@ def _marked(block: Block, model: forest.Forest, row: Sequence[float]) -> Block:
     return msgspec.structs.replace(
         block, main=main, why="" if main else ", ".join(model.reasons(row))
     )
+
+
+def _among_siblings(found: Sequence[Found], marked: Sequence[Block]) -> tuple[Block, ...]:
+    """Take back what was said of a sentence when most sentences beside it in one element are the story's."""
+    places = [_place_of(mark.markup) for _, mark in found]
+    kept: Counter[tuple[int, str]] = Counter()
+    known: Counter[tuple[int, str]] = Counter()
+    for block, place in zip(marked, places, strict=True):
+        if _is_sentence(block):
+            known[place] += 1
+            kept[place] += bool(block.main)
+    ours = {
+        place for place, count in kept.items() if count >= SIBLINGS and count * 2 > known[place]
+    }
+    return tuple(
+        msgspec.structs.replace(block, main=True, why="")
+        if block.main is False and place in ours and _is_sentence(block)
+        else block
+        for block, place in zip(marked, places, strict=True)
+    )
+
+
+def _place_of(markup: Markup) -> tuple[int, str]:
+    return (markup.parent.number if markup.parent else 0), markup.tag
+
+
+def _is_sentence(block: Block) -> bool:
+    """Judge a block of running text that ends like a sentence and leads nowhere else."""
+    long_enough = _weight(block) >= SENTENCE and block.text.endswith(_FINAL)
+    return long_enough and block.kind == "text" and block.link_share < 0.2
 
 
 def measures(found: Sequence[Found], title: str, tables: Tables) -> list[list[float]]:

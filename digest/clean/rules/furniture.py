@@ -45,22 +45,36 @@ def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
     Keeps: a correction below the story, wherever the markup puts it
     """
     for i, block in enumerate(sheet.blocks):
-        if block.main is False and i not in found and not _is_told(sheet, i):
+        if block.main is False and i not in found and not _is_told(sheet, i, found):
             why = f": {block.why}" if block.why else ""
             yield i, Finding(class_of(sheet.features[i]), f"outside the main content{why}")
 
 
-def _is_told(sheet: Sheet, i: int) -> bool:
-    """Judge a long paragraph in the midst of the story, and in its words: there the markup may be wrong."""
+def _is_told(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
+    """Judge a subhead, a quoted post or a long paragraph of the story, in its midst: the markup may be wrong there."""
     f = sheet.features[i]
+    if sheet.where(i) != INSIDE or suspicion.prose(f):
+        return False
+    if _heads_paragraph(sheet, i, found):
+        return True
+    if f.block.kind == "quote" and f.final and f.weight >= 40:
+        return not (f.reader or f.ours or f.imperative) and f.block.link_share < 0.2
     return (
         f.sentence
         and f.weight >= 120
-        and sheet.where(i) == INSIDE
-        and len(sheet.run(i)) <= NEAR
+        and sum(j not in found for j in sheet.run(i)) <= NEAR
         and sheet.tie(i) >= 0.35
-        and not suspicion.prose(f)
     )
+
+
+def _heads_paragraph(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
+    """Judge a bold line or heading that no phrase knows, all that is left between two paragraphs."""
+    f = sheet.features[i]
+    bold = bool(f.block.spans) and all(span.strong for span in f.block.spans)
+    if f.cues or f.final or f.weight > 90 or not (bold or f.block.kind == "heading"):
+        return False
+    left = [j for j in sheet.run(i) if j not in found]
+    return left == [i] and sheet.is_spine(min(i + 1, len(sheet) - 1)) and not f.block.link_share
 
 
 NEAR = 4
@@ -90,6 +104,8 @@ def ui_word(sheet: Sheet, i: int) -> Finding | None:
     """
     f = sheet.features[i]
     cues = f.cues
+    if f.quote_start and f.final:
+        return None  # somebody says no more than “No.”
     if "ui" in cues and len(f.tokens) <= 8:
         if sheet.where(i) == INSIDE and f.block.kind == "heading" and sheet.tie(i) > 0.3:
             return None

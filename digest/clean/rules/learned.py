@@ -19,10 +19,12 @@ UNLIKELY_PARAGRAPH = -1.4
 UNLIKELY_SENTENCE = -2.0
 """Log odds under which a short whole sentence goes: many a story is told in nothing else."""
 SHORT_SENTENCE = 30
+TURNS = 2
+"""Times that a name stands alone where its bearer speaks in turn with others."""
 _INSIDE_GUARDS = ("K2", "K11")
 
 
-@run_rule("unlike-article", "R36", guards=("K1", "K3", "K8", "K9", "K10"), spine=True)
+@run_rule("unlike-article", "R36", guards=("K1", "K3", "K8", "K9", "K10", "K13"), spine=True)
 def unlike_article(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a line of plain text that stands and looks as lines of articles do not.
 
@@ -44,6 +46,8 @@ def unlike_article(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple
             continue
         if within and (f.block.kind in _SHAPED or veto(sheet, i, _INSIDE_GUARDS)[0]):
             continue
+        if _asks(sheet, i):
+            continue
         yield i, Finding(class_of(f), f"{score:+.1f}: {lines.reasons(i)}")
 
 
@@ -58,8 +62,20 @@ def _limit(f: Features, *, within: bool) -> float:
 
 
 def _speaks_next(sheet: Sheet, i: int) -> bool:
-    """Judge a name on its own before what its bearer says, as transcripts print it."""
-    return sheet.features[i].named and i + 1 < len(sheet) and sheet.features[i + 1].sentence
+    """Judge a name on its own before what its bearer says, as transcripts print it; again and again, if short."""
+    f = sheet.features[i]
+    if not f.named or i + 1 >= len(sheet) or sheet.lines is None:
+        return False
+    after = sheet.features[i + 1]
+    return after.sentence or (
+        after.final and "bio" not in after.cues and sheet.lines.copies[f.flat] >= TURNS
+    )
+
+
+def _asks(sheet: Sheet, i: int) -> bool:
+    """Judge a question alone between paragraphs, in their words, to head the next one."""
+    f = sheet.features[i]
+    return f.text.endswith(("?", "？")) and bool(veto(sheet, i, ("K6",))[0]) and sheet.tie(i) >= 0.5
 
 
 _KNOWN = frozenset(("keypoints", "ipo"))

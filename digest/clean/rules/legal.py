@@ -54,6 +54,8 @@ def standards_link(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.weight > 110 or f.attributed or (sheet.where(i) == INSIDE and f.final):
         return None
+    if "newsletter" in f.cues and suspicion.newsletter(f):
+        return None  # a form's line of consent names the terms too
     return Finding("D4", f"standards cue “{f.cues['standards']}”, {sheet.where(i)}")
 
 

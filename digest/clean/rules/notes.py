@@ -48,6 +48,10 @@ _OWNER = re.compile(
 _CONVERSION = re.compile(
     r"^\W*(?:[$€£¥₹]|us\$|rs\.?|[a-z]{3}\s)?\s?\d[\d.,]*\s?[\w$€£¥₹ ]{0,24}=\s?\D{0,8}\d[\d.,]*[\w\s$€£¥₹.]{0,40}\W*$"
 )
+_UNIT = re.compile(
+    r"^[(（\[]\s*[^\W\d]{2,20}(?: [^\W\d]{2,20}){0,2}\s?=\s?\d[\d.,]*\s?[^\d=]{1,40}[)）\]]\W*$"
+)
+"""A currency named without a figure: one of it is meant."""
 _LETTERS = re.compile(r"[\d\s.,()]+")
 _FIGURES = re.compile(
     r"^\W*(?:\(?(?:all |dollar )?(?:figures|amounts|sums|values|prices) (?:are )?in\b"
@@ -122,7 +126,7 @@ def conversion_note(sheet: Sheet, i: int) -> Finding | None:
 
 def _is_rate(folded: str) -> bool:
     """Judge an equation of two sums of money: a figure and a currency's sign or word on both sides, and no more."""
-    if _CONVERSION.match(folded):
+    if _CONVERSION.match(folded) or _UNIT.match(folded):
         return True
     left, _, right = folded.partition("=")
     return len(folded) <= 60 and all(

@@ -297,7 +297,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
                 if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
                     continue
                 break
-            if f.final and _goes_on(sheet, i, j):
+            if f.final and (_goes_on(sheet, i, j) or (f.sentence and sheet.blocks[j].main)):
                 break
             if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
                 break

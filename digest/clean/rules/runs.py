@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
-from digest.clean import suspicion
+from digest.clean import phrases, suspicion
+from digest.clean.features import Features
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
@@ -47,13 +50,17 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         anchor = _widen(sheet, found, start, anchor)
     class_ = ""
     line = sheet.blocks[anchor].first
-    end = _end(sheet, found, anchor)
+    end, reach, told = _end(sheet, found, anchor), anchor + GAP, False
     for i in range(anchor, len(sheet)):
         if i in found:
             if class_ != "A3" or found[i].class_[0] != "A":
                 class_ = _FOLLOWS.get(found[i].class_, "")
             continue
-        if veto(sheet, i, _TAIL_GUARDS)[0] or (i < end and _is_story(sheet, i)):
+        if veto(sheet, i, _TAIL_GUARDS)[0]:
+            continue
+        told = i < min(end, reach) and (_is_story(sheet, i) or (told and _closes(sheet, i)))
+        if told:
+            reach = i + GAP
             continue
         own = "" if class_ == "A3" else _own_class(sheet, i)
         yield (
@@ -76,8 +83,11 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     """
     if sheet.spine.first <= 0:
         return
+    listed = _cast(sheet)
     for i in range(sheet.spine.first):
-        if i in found or _is_standfirst(sheet, i) or veto(sheet, i, ("K1", "K9", "K10"))[0]:
+        if i in found or i in listed or _is_standfirst(sheet, i):
+            continue
+        if veto(sheet, i, ("K1", "K9", "K10"))[0]:
             continue
         if sheet.spine.short and len(sheet.features[i].tokens) > 3:
             continue
@@ -102,6 +112,30 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
+def _cast(sheet: Sheet) -> AbstractSet[int]:
+    """Find those who speak below, listed with what they are, the labels above them, and the first to speak."""
+    heads = [i for i in range(sheet.spine.first) if _ROLE.search(sheet.features[i].text)]
+    if len(heads) < CAST:
+        return frozenset()
+    speakers = Counter(f.flat for f in sheet.features[sheet.spine.first :] if f.named)
+    known = {i for i in heads if _flat_name(sheet.features[i]) in speakers}
+    if len(known) < CAST:
+        return frozenset()
+    ours = {i for i in heads if known & {i - 2, i - 1, i, i + 1, i + 2}}
+    labels = {i - 1 for i in ours if i and i - 1 not in ours and not sheet.features[i - 1].final}
+    first = sheet.spine.first - 1
+    return ours | labels | ({first} if sheet.features[first].flat in speakers else set())
+
+
+def _flat_name(f: Features) -> str:
+    """Return the folded name that stands before a dash and a role."""
+    return " ".join(phrases.words(phrases.fold(_ROLE.split(f.text, maxsplit=1)[0])))
+
+
+_ROLE = re.compile(r"\s[-–—]+\s(?=\w)")
+CAST = 2
+
+
 @run_rule("offer-rest", "R37", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
 def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the short lines that are left of an offer when its other lines are known.
@@ -118,12 +152,27 @@ def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
         if run.start == done or found[i].class_ not in _OFFERED:
             continue
         done = run.start
-        known = [j for j in run if j in found]
-        if len(known) * 2 < len(run):
-            continue
-        for j in range(known[0] - 1, known[-1] + 1):
-            if j in run and j not in found and _is_rest(sheet, j):
-                yield j, Finding(found[i].class_, f"beside {found[i].evidence}")
+        for part in _parted(sheet, found, run):
+            known = [j for j in part if j in found]
+            offer = next((found[j] for j in known if found[j].class_ in _OFFERED), None)
+            if offer is None or len(known) * 2 < len(part):
+                continue
+            last = known[-1]
+            while last + 1 in part and "field" in sheet.features[last + 1].cues:
+                last += 1
+            for j in range(known[0] - 1, last + 1):
+                if j in part and j not in found and _is_rest(sheet, j):
+                    yield j, Finding(offer.class_, f"beside {offer.evidence}")
+
+
+def _parted(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[range]:
+    """Part a stretch at the sentences of the story in it: no offer goes on behind them."""
+    start = run.start
+    for i in run:
+        if i not in found and _is_story(sheet, i):
+            yield range(start, i)
+            start = i + 1
+    yield range(start, run.stop)
 
 
 def _is_rest(sheet: Sheet, i: int) -> bool:
@@ -258,10 +307,20 @@ def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
 
 def _end(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> int:
     """Find the first block from the anchor on behind which no story goes on: no mere form, button or advert."""
-    for i in range(anchor, min(anchor + GAP, len(sheet))):
-        if i in found and found[i].class_ not in _INSERTS and len(sheet.features[i].tokens) > 1:
+    for i in range(anchor, len(sheet)):
+        f = sheet.features[i]
+        if i not in found or found[i].class_ in _INSERTS or len(f.tokens) <= 1:
+            continue
+        if found[i].class_ != "B3" or not suspicion.own_link(f):
             return i
-    return min(anchor + GAP, len(sheet))
+    return len(sheet)
+
+
+def _closes(sheet: Sheet, i: int) -> bool:
+    """Judge a sentence of a few words that no phrase knows, right behind one of the story."""
+    f = sheet.features[i]
+    spoken = f.reader or f.ours or f.imperative or f.cues
+    return f.final and f.weight >= 12 and len(f.tokens) >= 3 and not spoken
 
 
 def _is_story(sheet: Sheet, i: int) -> bool:
