@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 
-from digest.clean import phrases, suspicion
-from digest.clean.features import Features
+from digest.clean import cast, suspicion
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
@@ -83,7 +80,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     """
     if sheet.spine.first <= 0:
         return
-    listed = _cast(sheet)
+    listed = cast.listed(sheet)
     for i in range(sheet.spine.first):
         if i in found or i in listed or _is_standfirst(sheet, i):
             continue
@@ -110,30 +107,6 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
                 own or _shape_class(sheet, i), f"before the first paragraph, tie {sheet.tie(i):.2f}"
             ),
         )
-
-
-def _cast(sheet: Sheet) -> AbstractSet[int]:
-    """Find those who speak below, listed with what they are, the labels above them, and the first to speak."""
-    heads = [i for i in range(sheet.spine.first) if _ROLE.search(sheet.features[i].text)]
-    if len(heads) < CAST:
-        return frozenset()
-    speakers = Counter(f.flat for f in sheet.features[sheet.spine.first :] if f.named)
-    known = {i for i in heads if _flat_name(sheet.features[i]) in speakers}
-    if len(known) < CAST:
-        return frozenset()
-    ours = {i for i in heads if known & {i - 2, i - 1, i, i + 1, i + 2}}
-    labels = {i - 1 for i in ours if i and i - 1 not in ours and not sheet.features[i - 1].final}
-    first = sheet.spine.first - 1
-    return ours | labels | ({first} if sheet.features[first].flat in speakers else set())
-
-
-def _flat_name(f: Features) -> str:
-    """Return the folded name that stands before a dash and a role."""
-    return " ".join(phrases.words(phrases.fold(_ROLE.split(f.text, maxsplit=1)[0])))
-
-
-_ROLE = re.compile(r"\s[-–—]+\s(?=\w)")
-CAST = 2
 
 
 @run_rule("offer-rest", "R37", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
