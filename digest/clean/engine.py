@@ -7,7 +7,7 @@ block in a new light, so passes go on until one changes nothing: hence cleaning 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -204,6 +204,7 @@ def judge(
         if ruling is not None and not decided.spares(block, ruling.finding):
             found[i] = ruling
     findings = {i: ruling.finding for i, ruling in found.items()}
+    offers = {i for i, finding in findings.items() if finding.class_ in _OFFERS}
     for rule in _run_rules():
         assert rule.run is not None
         for i, finding in list(rule.run(sheet, findings)):
@@ -213,21 +214,29 @@ def judge(
                 continue
             if i in found and not found[i].finding.class_.startswith(rule.takes or "-"):
                 _agree(found[i], rule)
-            elif not veto(sheet, i, _guards(rule, sheet, i, findings))[0]:
+            elif not veto(sheet, i, _guards(rule, sheet, i, offers))[0]:
                 agreed = (found[i].rule, *found[i].also) if i in found else ()
                 found[i] = Ruling(finding, rule.name, agreed)
                 findings[i] = finding
+                if finding.class_ in _OFFERS and _SOFTENED.isdisjoint(rule.guards):
+                    offers.add(i)
     return found
 
 
-def _guards(rule: Rule, sheet: Sheet, i: int, findings: Mapping[int, Finding]) -> tuple[str, ...]:
-    """Return a run rule's guards: beside an offer, no short line is likely article."""
-    if "K12" not in rule.guards or sheet.features[i].sentence:
+def _guards(rule: Rule, sheet: Sheet, i: int, offers: AbstractSet[int]) -> tuple[str, ...]:
+    """Return a run rule's guards: an offer takes them from the short lines of its run, near it all."""
+    if sheet.features[i].sentence or not _SOFTENED.intersection(rule.guards):
         return rule.guards
-    offered = any(j in findings and findings[j].class_ in _OFFERS for j in sheet.run(i))
-    return tuple(name for name in rule.guards if name != "K12") if offered else rule.guards
+    run = sheet.run(i)
+    offered = [j for j in offers if j in run]
+    if not offered:
+        return rule.guards
+    gone = _SOFTENED if any(abs(i - j) <= _BESIDE for j in offered) else {"K12"}
+    return tuple(name for name in rule.guards if name not in gone)
 
 
+_SOFTENED = frozenset(("K12", "K14"))
+_BESIDE = 3
 _OFFERS = frozenset(("A1", "A2", "A3", "A4", "A5", "B1", "B2", "B7"))
 
 

@@ -10,6 +10,8 @@ LIST_LENGTH = 24
 TIED = 0.35
 SOME = 14
 """Lines below which the shape of a text is no guard of one of them."""
+SURE = 1.0
+"""Log odds from which markup leaves hardly a doubt: what stands beside a block is no evidence against it."""
 LIKELY = 0.1
 """Log odds from which a line that soft evidence would take away stays."""
 LINKED = 0.9
@@ -171,6 +173,12 @@ def likely(sheet: Sheet, i: int) -> str:
     return f"likely article, {score:+.1f}" if score >= LIKELY else ""
 
 
+def sure(sheet: Sheet, i: int) -> str:
+    """K14: a block whose markup leaves hardly a doubt that it is main content."""
+    block = sheet.blocks[i]
+    return f"main content, {block.odds:+.1f}" if block.main and block.odds >= SURE else ""
+
+
 GUARDS: dict[str, Guard] = {
     "K1": note,
     "K2": reported,
@@ -185,6 +193,7 @@ GUARDS: dict[str, Guard] = {
     "K11": quote_line,
     "K12": likely,
     "K13": goes_on,
+    "K14": sure,
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError, Location
-from digest.importers import building, html_dom, html_main, html_metadata
+from digest.importers import building, html_dom, html_main, html_metadata, html_tree
 from digest.model.extract import Block, Metadata
 from digest.text import urls
 
@@ -48,6 +48,7 @@ def _parse(text: str, path: str) -> HtmlElement | None:
         return None
     if any("depth" in entry.message for entry in parser.error_log):
         raise _beyond(path, f"the page nests more than {MAX_NESTING} elements in one another")
+    html_tree.mend(root, text)
     if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
         raise _beyond(path, f"the page has more than {MAX_ELEMENTS} elements")
     return root

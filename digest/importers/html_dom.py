@@ -44,6 +44,7 @@ _STYLES = {
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS = frozenset(["ul", "ol", "dir", "menu"])
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-])", re.IGNORECASE)
+_WHOLE = frozenset(["html", "body", "main", "article"])  # speak of what they hold somewhere
 _MAX_LINE = 65_535  # libxml2 counts no further
 _KINDS = ("em", "strong", "code", "heading", "quote", "pre", "caption", "chrome")
 _TAG_KINDS: dict[str, tuple[str, ...]] = {
@@ -268,7 +269,8 @@ def _kinds(tag: str, found: Mapping[str, str], *, block: bool) -> tuple[str, ...
     kinds = _TAG_KINDS.get(tag, ())
     if not found:
         return kinds
-    if block and "caption" not in kinds and _CAPTION.search(found.get("class", "")):
+    named = block and tag not in _WHOLE and "caption" not in kinds
+    if named and _CAPTION.search(found.get("class", "")):
         kinds += ("caption",)
     if "chrome" not in kinds and found.get("role", "").lower() in _CHROME_ROLES:
         kinds += ("chrome",)

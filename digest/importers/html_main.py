@@ -62,10 +62,10 @@ def judged(found: Sequence[Found], metadata: Metadata) -> tuple[Block, ...]:
 
 
 def _marked(block: Block, model: forest.Forest, row: Sequence[float]) -> Block:
-    main = model.score(row) >= KEEP
-    return msgspec.structs.replace(
-        block, main=main, why="" if main else ", ".join(model.reasons(row))
-    )
+    odds = model.score(row)
+    main = odds >= KEEP
+    why = "" if main else ", ".join(model.reasons(row))
+    return msgspec.structs.replace(block, main=main, odds=round(odds, 2), why=why)
 
 
 def _among_siblings(found: Sequence[Found], marked: Sequence[Block]) -> tuple[Block, ...]:

@@ -28,8 +28,8 @@ class Block(Struct, frozen=True):
     ``kind``, ``level``, ``link_share`` and ``main`` are hints of the markup: they support a
     verdict. ``kind`` ``row`` separates its cells with " | " in ``text`` and holds them in ``cells``.
     ``level`` is a heading's rank (1-6) or an item's or quote's depth (from 0). ``link_share`` is the share
-    of characters that stand in links. ``main`` says whether a main-content extractor took the
-    block (None: not asked), ``why`` what decided against it.
+    of characters that stand in links. ``main`` says whether the markup makes the block main content
+    (None: not asked), ``odds`` with which log odds, ``why`` what decided against it.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Block(Struct, frozen=True):
     spans: tuple[Span, ...] = ()
     cells: tuple[str, ...] = ()
     why: str = ""
+    odds: float = 0.0
 
 
 class Metadata(Struct, frozen=True, kw_only=True):

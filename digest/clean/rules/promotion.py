@@ -277,7 +277,7 @@ def house_voice(sheet: Sheet, i: int) -> Finding | None:
     return Finding(class_, f"the house to its reader, {sheet.where(i)}")
 
 
-@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11", "K12"))
+@run_rule("related-list", "R09c", guards=("K1", "K2", "K3", "K10", "K11", "K12", "K14"))
 def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the headlines under a label of other stories, up to the next paragraph of this one.
 
@@ -314,7 +314,7 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             yield j, Finding("B3", f"under the label in line {sheet.blocks[i].first}")
 
 
-@run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11", "K12"))
+@run_rule("headline-run", "R10", guards=("K1", "K2", "K3", "K8", "K9", "K11", "K12", "K14"))
 def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop other stories' headlines that stand together between two paragraphs.
 

@@ -26,7 +26,7 @@ _INSERTS = frozenset(
 )
 
 
-@run_rule("tail-cut", "R30", guards=("K12",))
+@run_rule("tail-cut", "R30", guards=("K12", "K14"))
 def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands behind the end of the article.
 
@@ -69,7 +69,7 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
-@run_rule("head-cut", "R31", guards=("K12",))
+@run_rule("head-cut", "R31", guards=("K12", "K14"))
 def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands before the beginning of the article.
 
@@ -109,7 +109,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         )
 
 
-@run_rule("offer-rest", "R37", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
+@run_rule("offer-rest", "R37", guards=("K1", "K2", "K3", "K8", "K10", "K11", "K14"))
 def offer_rest(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop the short lines that are left of an offer when its other lines are known.
 
@@ -157,7 +157,7 @@ def _is_rest(sheet: Sheet, i: int) -> bool:
 _OFFERED = frozenset(("A1", "A2", "A3", "A4", "A5", "B1", "B2"))
 
 
-@run_rule("run-vote", "R32")
+@run_rule("run-vote", "R32", guards=("K14",))
 def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a run between paragraphs whose blocks speak together of one thing that is not the story.
 
@@ -179,7 +179,7 @@ def run_vote(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         yield from _vote(sheet, found, run)
 
 
-@run_rule("stray-end", "R35", guards=("K1", "K3", "K8"))
+@run_rule("stray-end", "R35", guards=("K1", "K3", "K8", "K14"))
 def stray_end(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop a short line without an end that stands behind the last sentence and shares nothing with the story.
 

@@ -206,6 +206,19 @@ def test_a_heading_of_the_markup_is_the_headline():
     assert actions(cleaned) == ["drop", "meta", "keep", "keep", "keep"]
 
 
+def test_what_markup_is_sure_of_stays_if_an_offer_stands_further_off():
+    lines = ["Oats", "Barley", "Rye", "Wheat", "Maize"]
+    for odds, kept in ((0.2, []), (1.4, lines[3:])):
+        texts = [*STORY, "Subscribe to read the full story", *lines]
+        blocks = [
+            Block(i, i, i, text, main=True, odds=odds if text in lines else 2.0)
+            for i, text in enumerate(texts, start=1)
+        ]
+        cleaned = clean(Extract(path="x.html", format="html", blocks=tuple(blocks)))
+        found = zip(cleaned.blocks, cleaned.verdicts, strict=True)
+        assert [b.text for b, v in found if v.action == "keep" and b.text in lines] == kept
+
+
 def test_spans_are_cut_with_their_text():
     text = STORY[0] + " Read more"
     spans = (
