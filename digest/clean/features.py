@@ -16,7 +16,9 @@ QUOTE_START = re.compile(r"^\s*(?:[-–—]\s?)?[\"“„«‘「『»]")
 CONSENT = re.compile(
     r"\b(?:by (?:click|sign|submit|subscrib|enter|provid|register|continu|creat)\w*[^.]{0,80}\byou\b"
     r"|you agree to|i agree to|mit (?:der|ihrer) anmeldung|en vous inscrivant|al (?:suscribirte"
-    r"|registrarte)|ao se inscrever)"
+    r"|registrarte)|ao se (?:inscrever|cadastrar)|al (?:suscribirse|registrarse)|mit (?:der|ihrer) eintragung"
+    r"|iscrivendo(?:ti|si)|door (?:je|u) (?:aan|in) te)"
+    r"|即表示[您你]?同意|同意したもの|동의(?:하는|한) 것으로|فإنك توافق|से सहमत होते"
 )
 URL = re.compile(r"(?:https?://|www\.)\S+")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -149,6 +151,8 @@ class Features:
         first = self.tokens[0] if self.tokens else ""
         if first == "please":
             first = self.tokens[1] if len(self.tokens) > 1 else first
+        if self.hangul and self.tokens[-1].endswith(("세요", "십시오")):
+            return True  # Korean calls with the last word
         return any(first in voice.imperative for voice in self.voices)
 
     @lazy

@@ -20,16 +20,18 @@ _SIGN_UP = re.compile(
 _BEAT = re.compile(
     r"^[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3} (?:covers|writes about|reports on|writes for)\b"
 )
-_FINAL_LABEL = re.compile(r"^[^.!?]{3,60}:\s")
+_FINAL_LABEL = re.compile(r"^[^.!?]{3,60}(?::\s|：)")
 _COPYRIGHT = re.compile(
     r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
     r"|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
 )
 _THIS_CONTENT = (
     "this content", "dieser inhalt", "ce contenu", "este contenido", "este conteúdo", "this site", "this website",
+    "diese seite", "diese website", "ce site", "este sitio", "este site", "questo sito", "deze site", "deze website",
+    "이 사이트", "본 사이트", "यह वेबसाइट", "यह साइट", "هذا الموقع",
 )  # fmt: skip
 _DENSE_CALL = re.compile(
-    "続き|この記事|全文|ログイン|ください|お願い|こちら|限定|読めます|剩余|次数|本文|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
+    "続き|この記事|全文|ログイン|ください|お願い|こちら|限定|読めます|剩余|次数|本文|同意|みなされ|お届け|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
 )
 _RESERVED_TO = re.compile(r"\brights reserved (?:to|for|under)\b")
 _CREDIT = re.compile(
@@ -116,6 +118,8 @@ def newsletter(f: Features) -> bool:
         return True
     if f.quotation or (f.attributed and not f.imperative):
         return False
+    if f.unspaced and _DENSE_CALL.search(f.folded):
+        return f.weight <= 300
     called = f.imperative and f.weight <= 400
     spoken = (f.reader or f.ours) and f.weight <= 300
     return called or spoken or (not f.final and f.weight <= 90)
@@ -150,6 +154,7 @@ def consent(f: Features) -> bool:
     if "consent" not in f.cues or f.quotation:
         return False
     called = f.reader or f.ours or f.imperative or f.folded.startswith(_THIS_CONTENT)
+    called = called or (f.unspaced and _DENSE_CALL.search(f.folded) is not None)
     return called and not f.attributed
 
 
