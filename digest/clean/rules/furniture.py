@@ -34,7 +34,7 @@ _STRIP_LINE = re.compile(
 _MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
-@run_rule("outside-main", "R33", guards=("K1", "K3"))
+@run_rule("outside-main", "R33", guards=("K1",))
 def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
     """Drop what stands outside the article's place on the page.
 
@@ -51,8 +51,12 @@ def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
 
 
 def _is_told(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
-    """Judge a subhead, a quoted post or a long paragraph of the story, in its midst: the markup may be wrong there."""
+    """Judge a subhead, a quoted post or a long paragraph in the story's midst, or what it announces: markup may err."""
     f = sheet.features[i]
+    if f.block.odds <= NEVER:
+        return False
+    if veto(sheet, i, ("K3",))[0]:
+        return True
     if sheet.where(i) != INSIDE or suspicion.prose(f):
         return False
     if _heads_paragraph(sheet, i, found):
@@ -77,6 +81,8 @@ def _heads_paragraph(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool
     return left == [i] and sheet.is_spine(min(i + 1, len(sheet) - 1)) and not f.block.link_share
 
 
+NEVER = -2.0
+"""Log odds up to which markup leaves no doubt that a block stands outside the main content."""
 NEAR = 4
 """Blocks of a stretch between paragraphs in which a paragraph of the story may stand."""
 
