@@ -41,14 +41,16 @@ _MONTH = (
     r"|ago(?:sto)?|août|sept?(?:ember|embre|iembre)?|setembro"
     r"|o[ck]t(?:ober|obre|ubre)?|outubro|nov(?:ember|embre|iembre|embro)?|de[cz](?:ember|embre"
     r"|iembre|embro)?|déc(?:embre)?"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus"
+    r"|يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
     r"|जनवरी|फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर"
 )
 DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(?:{_MONTH})(?!\w)\.?,?(?:\s(?:de\s)?\d{{4}})?"
     rf"|\b(?:{_MONTH})(?!\w)\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?(?!\d)"
     r"|\b\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.+z-]+)?|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b"
-    r"|\b\d{4}[./]\d{1,2}[./]\d{1,2}\b"
-    r"|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日",
+    r"|\b\d{4}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{1,2}\b"
+    r"|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}년\s?\d{1,2}월\s?\d{1,2}일",
     re.IGNORECASE,
 )
 _DATE_REST = re.compile(
@@ -61,7 +63,9 @@ _DATE_REST = re.compile(
     r"|published|posted|updated|last|modified|first|date|on|stand|aktualisiert|veröffentlicht"
     r"|zuletzt|erstellt|publié|mis|jour|publicado|actualizado|atualizado"
     r"|online|seit|heute|gestern|today|yesterday|edited|created|local|time|eastern|original"
-    r"|originally|release|issued|filed|und|and|y|et|e",
+    r"|originally|release|issued|filed|und|and|y|et|e"
+    r"|alle|ore|pubblicato|aggiornato|om|op|uur|gepubliceerd|geplaatst|bijgewerkt|오전|오후|(?:기사)?입력|수정"
+    r"|نشر|في|آخر|تحديث|تاريخ|الساعة",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")

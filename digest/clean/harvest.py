@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.clean import dateline, record, suspicion
+from digest.clean import bylines, dateline, record, suspicion
 from digest.clean.features import DATE, MAIL
 from digest.clean.sheet import Sheet
 from digest.model.extract import Block, Metadata
@@ -181,6 +181,12 @@ def _dates(metadata: Metadata, lines: Sequence[str]) -> tuple[str, str]:
 
 def _authors(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
+        if bylines.is_desk(line):
+            continue
+        own = bylines.read(line)
+        if own:
+            yield from own
+            continue
         found = _BY.match(line)
         text = MAIL.sub("", line[found.end() :] if found else line)
         date = DATE.search(text)

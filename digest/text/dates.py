@@ -75,7 +75,7 @@ _CANONICAL = re.compile(
 _NAME = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.)?[\s-]*(?:of\s+|de\s+|d['’])?"
 _DATES = (
-    r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.]|\. )(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
     r"(?<!\d)(?P<y>\d{4})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
     r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일號号]?",
     rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}(?P<n>{_NAME})(?!\w)\.?,?[\s-]*(?:del?\s+)?(?P<y>\d{{4}})(?!\d)",
@@ -93,7 +93,7 @@ _DAY_PARTS: Mapping[str, tuple[range, int]] = {
 _PARTS = "|".join(_DAY_PARTS)
 _TIME = re.compile(
     rf"(?:(?P<part>{_PARTS})\s*)?(?<![\d:.])(?P<h>\d{{1,2}})(?:\s*[:.h時时시]\s*(?P<min>\d\d)[分분]?(?:\s*:\s*(?P<s>\d\d)(?:\.\d+)?)?)?"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?P<whole>uhr\b|hrs?\b|h\b|बजे))?(?![\d:])"
+    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s*(?P<side>صباح[اً]*|مساءً?|[صم])(?!\w)|\s*(?P<whole>uhr\b|uur\b|hrs?\b|h\b|बजे))?(?![\d:])"
     rf"(?:\s+d[ae](?:\sla)?\s(?P<late>{_PARTS}))?",
     re.IGNORECASE,
 )
@@ -101,11 +101,12 @@ _ZONE = re.compile(
     r"\s*\(?(?:(?:UTC|GMT)\s?(?=[+-]\d))?(?P<off>[+-]\d\d?(?::?\d\d)?(?!\d))|\s*\(?\b(?P<name>[A-Z]{1,5})\b"
 )
 _REST = re.compile(
-    r"\b(?:at|on|um|den|der|à|le|a|às|as|las|em|el|"
+    r"\b(?:at|on|um|den|der|à|le|a|às|as|las|em|el|il|alle|ore|op|om|في|الساعة|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
-    r"mo|di|mi|do|fr|sa|so|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार)\b|[月火水木金土日]曜日|星期.|[\s,.|()·•/–—T-]+",
+    r"(?:luned|marted|mercoled|gioved|venerd)ì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"mo|di|mi|do|fr|sa|so|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार)\b|[月火水木金土日]曜日|星期.|[\s,،.|()·•/–—T-]+",
     re.IGNORECASE,
 )
 _LIMIT = 200
@@ -260,7 +261,7 @@ def _ordered(a: int, b: int, separator: str) -> tuple[int, int]:
 
 def _time_match(text: str) -> re.Match[str] | None:
     for match in _TIME.finditer(text):
-        if match["min"] or match["half"] or match["whole"]:
+        if match["min"] or match["half"] or match["side"] or match["whole"]:
             return match
     return None
 
@@ -282,10 +283,11 @@ def _time_in(text: str) -> tuple[str, int] | None:
         if hour not in hours and not noon:
             return "", match.end()
         hour += 0 if noon else more
-    if match["half"]:
+    half = match["half"] or match["side"]
+    if half:
         if not 1 <= hour <= 12:
             return "", match.end()
-        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+        hour = hour % 12 + (12 if half[0] in "pPم" else 0)
     return _clock(hour, minute, int(match["s"]) if match["s"] else None), match.end()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.clean import suspicion
+from digest.clean import bylines, suspicion
 from digest.clean.features import DATE, MAIL, Features
 from digest.clean.harvest import ROLE
 from digest.clean.rule import Finding, rule
@@ -59,6 +59,8 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
         return Finding("E1", f"“{f.text[: f.n - len(rest)].strip()}” and names", "meta")
     if sheet.where(i) == INSIDE:
         return None
+    if bylines.names(f.text, f.language) or bylines.is_desk(f.text):
+        return Finding("E1", "the newsroom, or names behind the word for their trade", "meta")
     if sheet.where(i) == HEAD and _is_signed(sheet, i):
         return Finding("E1", "names beside a date, before the first paragraph", "meta")
     role = f.cues.get("role", "")
