@@ -137,13 +137,20 @@ class Sheet:
 
     @lazy
     def firsts(self) -> dict[str, int]:
-        """Map every block's words to their best place: the first spine block, else the first block."""
+        """Map every block's words to their best place: the first paragraph, else the first subhead, else the first.
+
+        The table of contents above a story holds its subheads too, often outside the main content.
+        """
         places: dict[str, int] = {}
         for i, f in enumerate(self.features):
             best = places.setdefault(f.flat, i)
-            if self.spine.member[i] and not self.spine.member[best]:
+            if best != i and self._role(i) > self._role(best):
                 places[f.flat] = i
         return places
+
+    def _role(self, i: int) -> tuple[bool, bool, bool]:
+        block = self.blocks[i]
+        return self.spine.member[i], block.main is not False, block.kind == "heading"
 
     def holder(self, i: int) -> int:
         """Return the spine block that holds all the words of a block in their order, or -1."""

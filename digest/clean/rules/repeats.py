@@ -27,6 +27,7 @@ def repeat(sheet: Sheet, i: int) -> Finding | None:
         return Finding("E10", f"copy of line {sheet.blocks[first].first}")
     if (
         not sheet.is_spine(i)
+        and not (f.block.main and f.block.kind == "heading")
         and f.weight <= 320
         and sheet.tie(i) == 1.0
         and len(f.tokens) >= 7

@@ -219,6 +219,18 @@ def test_what_markup_is_sure_of_stays_if_an_offer_stands_further_off():
         assert [b.text for b, v in found if v.action == "keep" and b.text in lines] == kept
 
 
+def test_a_subhead_outlives_its_line_in_the_table_of_contents():
+    subhead = "What the new road to the quay would cost the town"
+    blocks = [
+        Block(1, 1, 1, subhead, "item", main=False, odds=-1.5),
+        *(Block(i, i, i, text, main=True) for i, text in enumerate(STORY[:2], start=2)),
+        Block(4, 4, 4, subhead, "heading", 2, main=True),
+        *(Block(i, i, i, text, main=True) for i, text in enumerate(STORY[2:4], start=5)),
+    ]
+    cleaned = clean(Extract(path="x.html", format="html", blocks=tuple(blocks)))
+    assert actions(cleaned) == ["drop", *["keep"] * 5]
+
+
 def test_spans_are_cut_with_their_text():
     text = STORY[0] + " Read more"
     spans = (
