@@ -30,10 +30,15 @@ _BRACKETED = re.compile(r"(?<=[.!?”\"»।。！？])\s*(?P<part>[(（\[][^()�
 _RATE = re.compile(
     r"(?<=[.!?”\"»।])\s+(?P<part>[(\[](?=[^()\[\]]*\d)[^()\[\]=]{1,40}=[^()\[\]=]{1,40}[)\]])\s*$"
 )
+_DENSE_CREDIT = re.compile(
+    r"(?<=[。！？」』।؟])\s?(?P<part>[（(](?:(?:共同|時事|ロイター|[AＡ][FＦ][PＰ](?:[=＝]時事)?|新华社|新華社|中新社|中央社"
+    r"|भाषा|पीटीआई|वार्ता|एजेंसी|رويترز)[／/、,\s]*){1,3}[）)])\s*$"
+)
 _PICTURE = re.compile(
     r"(?<=[.!?”\"»])\s+(?P<part>(?:Photo|Image|Picture|Foto|Bild|Photo credit|Image credit|Crédit"
     r"|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
 )
+_OPENS = re.compile(r"by |from |[(（]")
 _MORE = frozenset(("related", "ui", "share", "advert", "reading"))
 
 
@@ -103,8 +108,9 @@ def _ending(text: str) -> tuple[int, Finding | None, str]:
     for pattern, class_, rule in (
         (_CREDIT, "E4", "wire-credit"),
         (_SHORT_CREDIT, "E4", "wire-credit"),
+        (_DENSE_CREDIT, "E4", "wire-credit"),
     ):
-        found = pattern.search(text) if "by " in text or "(" in text or "from " in text else None
+        found = pattern.search(text) if _OPENS.search(text) else None
         if found and found.start("part") > 20 and _is_border(text, found.start("part")):
             return (
                 found.start("part"),

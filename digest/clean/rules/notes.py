@@ -17,15 +17,24 @@ _LABEL = re.compile(
     r"|\.) d(?:er|\.) red)"
     r"|(?:rectificatif|ndlr|erratum|précision|note de la rédaction|fe de err|aclaración|corrección"
     r"|rectificación|nota d|n\. de la r|correção|errata|erramos|esclarecimento)"
-    r"|(?:सुधार|स्पष्टीकरण|भूल सुधार)|(?:更正|编者按|編者按|勘误)|(?:訂正|おことわり|おわび))"
-    r"(?=[^:：]{0,30}[:：]|\W*$|\s?[-–—(（)]))"
+    r"|(?:correction(?=\s?:)|note de la rédaction|nota de redacción|fe de errores|retificação|nota da redação)s?"
+    r"|(?:rettific[ah]e?|errata corrige|precisazion[ei]|correzion[ei]|nota della redazione)"
+    r"|(?:correcties?|rectificaties?|aanvulling(?:en)?|verbetering(?:en)?|noot van de redactie)"
+    r"|(?:सुधार|स्पष्टीकरण|भूल सुधार|शुद्धिपत्र|संपादक(?:ीय| की) टिप्पणी)"
+    r"|(?:更正(?:声明|启事)?|编者按|編者按|编者注|編者註|编辑部注|勘误|勘誤)"
+    r"|(?:訂正(?:と(?:お詫び|おわび))?|おことわり|おわび|お詫び|編集部注)"
+    r"|(?:바로잡습니다|정정(?:보도)?(?:합니다)?|반론보도|편집자 ?주|알려왔습니다)"
+    r"|(?:تصحيح|تصويب|توضيح|تنويه|اعتذار|استدراك|ملاحظة (?:من )?المحرر))"
+    r"(?=[^:]{0,30}:|\W*$|\s?[-(\])】])"
+    r")"
 )
 _MENDED = re.compile(
     r"(?:an? (?:earlier|previous|prior|original) version of (?:this|the)|th(?:is|e) (?:story|article"
     r"|report|post|piece|headline)(?: \w+){0,3} (?:has been|was|have been) (?:\w+ )?(?:corrected"
     r"|updated|amended|clarified|revised|edited)"
     r"|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|version (?:précédente"
-    r"|antérieure) de|una versión anterior|uma versão anterior|this version corrects)"
+    r"|antérieure) de|una versión anterior|uma versão anterior|this version corrects"
+    r"|in een eerdere versie|una versione precedente (?:di quest|del)|une première version de)"
 )
 _UPDATE_ONLY = re.compile(r"^updates?\b|^mise à jour\b|^aktualisierung\b|^actualizad|^atualizad")
 _HOLDS = re.compile(
@@ -40,6 +49,27 @@ _HOLDER = re.compile(
 _LABELLED = re.compile(
     r"^\W*(?:full )?disclosure:\s.{0,80}\b(?:authors?|writers?|columnist|reporters?|editors?"
     r"|publisher|owners?|parent|we|i|this (?:site|paper|newspaper))\b"
+)
+_STATED = re.compile(
+    r"^\W*(?:transparenzhinweis|hinweis zur transparenz|offenlegung|interessenkonflikte?|(?:note de )?transparence"
+    r"|conflits? d'intérêts?|déclaration d'intérêts|(?:nota de )?transparencia|conflicto de intereses"
+    r"|(?:nota de )?transparência|conflito de interesses?|(?:nota di )?trasparenza|conflitto di interessi|transparantie"
+    r"|belangenverstrengeling|हितों का टकराव|खुलासा|利益(?:披露|申报|申報|声明)|利益相反|이해상충|إفصاح|تضارب المصالح)"
+    r"[^:]{0,20}:\s?.{0,80}(?:aut(?:or|eu?r|rice|ora|orin|hor)\w*|redaktion|rédaction|redacción|redação|redazione"
+    r"|redactie|verlag|éditeur|journalist\w*|wir|nous|लेखक|作者|筆者|笔者|本报|필자|기자|الكاتبة?|كاتب)"
+)
+_STAKE = re.compile(
+    r"^\W*(?:(?:der|die) (?:autorin|autor|verfasserin|verfasser)(?: diese[rs] (?:textes|artikels|beitrags|kolumne))?"
+    r"|l'(?:autrice|auteure?|autore)(?: de (?:cet article|ce texte)| di questo (?:articolo|testo))?"
+    r"|(?:la autora|el autor)(?: de este (?:artículo|texto))?|[oa] autora?(?: deste (?:artigo|texto))?"
+    r"|de (?:auteur|schrijver|schrijfster)(?: van dit (?:artikel|stuk))?),? "
+    r"(?:(?:arbeitete|trabajó|trabalhou|werkte)\b"
+    r"|(?:hält|besitzt|hat|war|détient|possède|a|est|posee|tiene|ha|es|detém|possui|tem|é|possiede|detiene|bezit|heeft"
+    r"|houdt)\b.{0,80}"
+    r"(?:aktien|anteil|beteilig|gearbeitet|\bactions\b|\bparts\b|actionnaire|travaillé|acciones|accionista|trabaj"
+    r"|\bações\b|acionista|trabalh|azioni|azionista|quote|lavorato|aandelen|belang|gewerkt))"
+    r"|^\W*(?:作者|笔者|筆者)(?:持有|は.{0,40}(?:保有|株主))|^\W*(?:필자|기자)는 .{0,40}(?:보유|주주)"
+    r"|^लेखक के पास .{0,60}शेयर|^الكاتبة? (?:ي|ت)ملك أسهم"
 )
 _OWNER = re.compile(
     r"\b(?:owner of|owns|parent (?:company )?of|publisher of) (?:this (?:news)?(?:paper|site|website"
@@ -71,7 +101,7 @@ def correction_note(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     mended = _MENDED.search(f.folded)
     label = _LABEL.match(f.folded)
-    if mended is None and (label is None or len(f.tokens) < 4):
+    if mended is None and (label is None or (len(f.tokens) < 4 and not f.unspaced)):
         return None
     if label is not None and mended is None and _UPDATE_ONLY.match(f.folded):
         return None
@@ -100,7 +130,9 @@ def disclosure_note(sheet: Sheet, i: int) -> Finding | None:
     holder = _HOLDER.search(f.folded)
     stake = _HOLDS.search(f.folded) or "interest" in f.folded or "interes" in f.folded
     labelled = _LABELLED.match(f.folded) is not None and f.weight <= 400
-    if labelled or (holder and stake) or _OWNER.search(f.folded):
+    ends = not sheet.spine.first < i < sheet.spine.last  # inside, an author may be anybody
+    stated = _STATED.match(f.folded) or (ends and _STAKE.match(f.folded))
+    if labelled or stated or (holder and stake) or _OWNER.search(f.folded):
         return Finding("F7", f"“{f.cues['disclosure']}”", "note")
     return None
 

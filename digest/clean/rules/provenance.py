@@ -29,7 +29,10 @@ _HANDLE = re.compile(r"^@\w{2,20}$")
 _AGENCY_LINE = re.compile(
     r"^\W*(?:(?:reuters|ap|afp|pti|ians|ani|efe|dpa|apa|sda|xinhua|bloomberg|upi|tass|interfax"
     r"|dpa-afx|sid|kna|epd|awp|belga|ansa|lusa|kyodo|yonhap|bernama|antara|red|red\.|orf\.at"
-    r"|agenturen|agencies|agencias|redaktion|redacción|agences|newswire)[\s,/|&-]*(?:and|und|y"
+    r"|agenturen|agencies|agencias|redaktion|redacción|agences|newswire|anp|adnkronos|askanews|folhapress"
+    r"|共同(?:通信)?|時事(?:通信)?|ロイター|afp=?時事|新华社|新華社|中新社|中央社|財聯社|财联社|연합뉴스|뉴시스|뉴스1"
+    r"|रॉयटर्स|भाषा|वार्ता|पीटीआई|एएनआई|आईएएनएस|رويترز|أ ?ف ?ب|واس|وام|وكالات|الأناضول|شينخوا"
+    r")[\s,/|&-]*(?:and|und|y"
     r"|et)?[\s,/|&-]*){1,5}\W*$"
 )
 _SIGN_ALONE = re.compile(r"^\W*©\s?(?!\d)(?:[^\d.!?]|\b\w\.){2,60}$")

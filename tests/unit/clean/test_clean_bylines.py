@@ -175,3 +175,32 @@ def test_a_sentence_with_a_date_stays(language, line):
     story = STORIES[language]
     cleaned = clean(extract([*story[:2], line, story[2]], title="x", language=language))
     assert [v.action for v in cleaned.verdicts] == ["keep"] * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"),
+    [
+        ("ja", "（共同）"),
+        ("ja", "（ロイター）"),
+        ("zh", "（新华社）"),
+        ("hi", "(भाषा)"),
+        ("ar", "(رويترز)"),
+    ],
+)
+def test_an_agency_behind_the_story_goes_to_the_credits(language, credit):
+    story = STORIES[language]
+    alone = clean(extract([*story, credit], title="x", language=language))
+    assert alone.harvest.credits == (credit,)
+    assert [v.action for v in alone.verdicts] == ["keep", "keep", "keep", "meta"]
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"), [("ja", "（共同）"), ("zh", "（新华社）"), ("hi", " (भाषा)")]
+)
+def test_an_agency_glued_to_the_last_sentence_goes_to_the_credits(language, credit):
+    story = STORIES[language]
+    glued = clean(extract([*story[:2], story[2] + credit], title="x", language=language))
+    assert glued.harvest.credits == (credit.strip(),)
+    assert [
+        b.text for b, v in zip(glued.blocks, glued.verdicts, strict=True) if v.action == "keep"
+    ] == list(story)
