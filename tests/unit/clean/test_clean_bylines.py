@@ -183,7 +183,6 @@ def test_a_sentence_with_a_date_stays(language, line):
         ("ja", "（共同）"),
         ("ja", "（ロイター）"),
         ("zh", "（新华社）"),
-        ("hi", "(भाषा)"),
         ("ar", "(رويترز)"),
     ],
 )
