@@ -88,7 +88,8 @@ _GIFT = re.compile(r"^(?:(?:give|donate)\s\D?\d+\D{0,5}\s?)+$")
 _TRIAL = re.compile(
     r"\bfree for (?:\d+|one|two|three|a) (?:days?|weeks?|months?)\b"
     r"|\bfirst (?:\w+ )?(?:days?|weeks?|month) (?:free|on us)\b"
-    r"|\b(?:\d+|one|two|three|a) (?:free )?(?:days?|weeks?|months?)\b.{0,30}\b(?:free|for nothing|for \W?\d|on us)\b"
+    r"|\b(?:\d+|one|two|three|a) (?:free )?(?:days?|weeks?|months?)\b[^.!?]{0,30}"
+    r"\b(?:free|for nothing|for \W?\d|on us)\b"
 )
 _HERE = re.compile(
     r"\b(?:found|read|seen|available|click|more|listen|watch|is|it|sign up|subscribe) here\W*$"

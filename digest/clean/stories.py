@@ -17,7 +17,7 @@ from digest.clean.rule import Finding
 from digest.clean.sheet import HEAD
 from digest.clean.units import Head, Line
 from digest.model.verdict import Cleaned
-from digest.text import sentences
+from digest.text import money, sentences
 
 NEAR, MENU = 4, 12
 """A round-up's name stands right above its first story; behind a page's menu it cannot be told."""
@@ -177,7 +177,11 @@ def _greets(f: Features, finding: Finding) -> bool:
     """Judge a whole sentence that was cut off before the first story and sells nothing."""
     if not finding.evidence.startswith(HEAD):
         return False
-    return f.final and len(f.tokens) >= 4 and finding.class_ == "B4" and not f.cues
+    hello = _HELLO.match(f.folded) is not None and not money.has_amount(f.text)
+    return f.final and len(f.tokens) >= 4 and (finding.class_ == "B4" or hello) and not f.cues
+
+
+_HELLO = re.compile(r"^(?:hello|hi|hey|good (?:morning|day|afternoon|evening)|happy \w+day)\b")
 
 
 def _without_masthead(lines: Sequence[Line], heads: list[Head]) -> list[Head]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from digest.clean import address
+from digest.clean import address, wording
 from digest.clean.features import CONSENT, MAIL, Features
 from digest.clean.lazy import remembered
 from digest.text import money
@@ -18,7 +18,8 @@ _SIGN_UP = re.compile(
     r"\b(?:newsletters?|e-?mails?|inbox|briefings?|bulletins?|alerts|whatsapp|telegram|channel)\b"
 )
 _BEAT = re.compile(
-    r"^[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3} (?:covers|writes about|reports on|writes for)\b"
+    r"^(?!(?:The|This|That|These|An?|Its?|His|Her|Their|Each|Every) )[^\W\d_][\w.’'-]+"
+    r"(?: [^\W\d_][\w.’'-]+){1,3} (?:covers|writes about|reports on|writes for)\b"
 )
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}(?::\s|：)")
 _COPYRIGHT = re.compile(
@@ -266,11 +267,11 @@ def prose(f: Features) -> str:
             return "E5"
         if "©" in f.text and legal(f):
             return "D1"
-        return address.prose(f)
+        return address.prose(f) or wording.suspected(f)
     for name, judge in _JUDGES:
         if judge(f):
             return name
-    return house(f) or address.prose(f)
+    return house(f) or address.prose(f) or wording.suspected(f)
 
 
 _JUDGES = (

@@ -15,12 +15,13 @@ PLACES = {"head": 0, "in": 2, "in1": 1, "in3": 3}
 def stories():
     """Read the stories: name -> title and paragraphs."""
     found = {}
-    for line in (HERE / "stories.txt").read_text(encoding="utf-8").split("\n"):
-        if line.startswith("["):
-            name, title = line[1:].split("] ", 1)
-            found[name] = (title, [])
-        elif line.strip():
-            found[name][1].append(line)
+    for path in sorted(HERE.glob("stories*.txt")):
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            if line.startswith("["):
+                name, title = line[1:].split("] ", 1)
+                found[name] = (title, [])
+            elif line.strip():
+                found[name][1].append(line.removeprefix("## ").removeprefix("- "))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digest.clean import suspicion
+from digest.clean import suspicion, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
@@ -131,6 +131,7 @@ def _speaks_of_access(sheet: Sheet, i: int) -> bool:
         or f.reported
         or f.weight > 400
         or "newsletter" in f.cues
+        or wording.told(f)
     ):
         return False
     return (
@@ -168,7 +169,7 @@ def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Find
     spot = 0
     for i in range(first, last + 1):
         f = sheet.features[i]
-        if f.sentence and not _is_terms(sheet, i):
+        if (f.sentence and not _is_terms(sheet, i)) or wording.told(f):
             continue
         spot += i in rows
         yield (

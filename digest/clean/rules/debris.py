@@ -10,14 +10,18 @@ from digest.clean.rule import Finding, rule
 from digest.clean.sheet import Sheet
 
 _MARK = re.compile(
-    r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,80}%\}|\[object \w+\]|%\(\w+\)s|<%[^<>]{0,80}%>"
+    r"\{\{[^{}]{0,120}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,120}%\}|\[object \w+\]|%\(\w+\)s|<%[^<>]{0,120}%>"
+    r"|<\?(?:php\b|=)[^<>]{0,120}\?>|\*\|[A-Z_0-9:]{2,40}\|\*|%7b%7b|&#123;&#123;"
 )
 _SINGLE = re.compile(
     r"(?<![\w{])\{(?:#?\s?[a-z]\w*(?:[_.][a-z]\w*)+|(?:first|last) ?name|name|user(?:name)?|email|title|date)\s?\}"
     r"|%%\w{2,40}%%|%[A-Z_]{3,40}%|\[\[\s?\w+(?:[_.|:]\s?\w+)+\s?\]\]|\{#[^{}]{0,80}#\}|#\{\w[\w.]{1,40}\}"
-    r"|\{\w+,\s?(?:plural|select)\b|(?<!_)__[A-Z][A-Z_]{1,40}[A-Z]__(?!_)|(?<![\w%])%[sd](?!\w)|^\*?\|[A-Z_:]{3,40}\|\*?$"
+    r"|\{\$\w[\w.>\[\]'-]{0,60}\}|@@\w{2,40}@@|(?<!#)##[A-Z_]{2,40}##|\[%[^\[\]]{1,60}%\]|\{!\w[\w.]{1,40}\}"
+    r"|\[[A-Z]+(?:_[A-Z0-9]+)+\]|<%?=?\s?\$\w+|(?<![\w{])\{\d\}(?![\w}])"
+    r"|\{\w+,\s?(?:plural|select)\b|(?<!_)__[A-Z][A-Z_]{1,40}[A-Z]__(?!_)|(?<![\w%])%[sd](?!\w)|(?<![\w|])\*?\|[A-Z][A-Z_:]{2,40}\|\*?(?![\w|])"
+    r"|\b[A-Z]{2,}(?:_[A-Z0-9]{2,})+\b"
 )
-_OPENINGS = ("{", "[obj", "%", "[[", "__", "|")
+_OPENINGS = ("{", "[obj", "%", "[[", "_", "|", "@@", "##", "<", "&#")
 _QUOTED_CODE = re.compile(r"`[^`]*`|[\"“«„'][^\"”»“']*(?:\{\{|\$\{|%\()[^\"”»“']*[\"”»“']")
 _STYLE_WORDS = frozenset(
     [
@@ -93,6 +97,9 @@ _UNSET = re.compile(
     r"(?:\s?(?:,|/|of|per)\s?(?:undefined|null|nan|month|year|week|day|\d+))?\W*$",
     re.IGNORECASE,
 )
+_UNSET_PARTS = re.compile(
+    r"^\W*(?:(?:undefined|NaN|null)\W+)+(?:(?:undefined|NaN|null)\W*)$|^(?:undefined|NaN|null) \w+(?: \w+){0,3}$"
+)
 
 
 @rule("placeholder", "R01", "hard", spine=True)
@@ -137,7 +144,7 @@ def debris(sheet: Sheet, i: int) -> Finding | None:
         return Finding("C6", "no letter and no digit")
     if _is_style_name(f.text.strip(), f.tokens):
         return Finding("C6", "style or icon name")
-    if _UNSET.match(f.text):
+    if _UNSET.match(f.text) or _UNSET_PARTS.match(f.text):
         return Finding("C6", "unset value")
     return _script(f.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digest.clean import suspicion
+from digest.clean import suspicion, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import HEAD, INSIDE, Sheet
@@ -291,13 +291,14 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
         if finding.review or (finding.class_ != "B3" and (finding.class_ != "B5" or inside)):
             continue
         run = sheet.run(i)
+        told = _told_on(sheet, found, i)
         for j in range(i + 1, run.stop):
             f = sheet.features[j]
             if j in found:
                 if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
                     continue
                 break
-            if f.final and (_goes_on(sheet, i, j) or (f.sentence and sheet.blocks[j].main)):
+            if j in told or (f.final and _told_by(sheet, i, j)):
                 break
             if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
                 break
@@ -349,6 +350,19 @@ def headline_run(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
         row = []
 
 
+def _told_on(sheet: Sheet, found: Mapping[int, Finding], label: int) -> list[int]:
+    """Return the lines behind a label that stands inside a short story: the first is told, and so are most others."""
+    open_ = [i for i in range(label + 1, len(sheet)) if i not in found]
+    if not open_ or sheet.size > wording.SMALL or not wording.told(sheet.features[open_[0]]):
+        return []
+    return sorted(wording.told_on(sheet.features, open_, 0.7))[:1]
+
+
+def _told_by(sheet: Sheet, label: int, i: int) -> bool:
+    """Judge a sentence under a label to be the story's, by its words or by its markup."""
+    return _goes_on(sheet, label, i) or bool(sheet.features[i].sentence and sheet.blocks[i].main)
+
+
 def _goes_on(sheet: Sheet, label: int, i: int) -> bool:
     """Judge a sentence under a label: a label with its own headline speaks for no sentence behind it."""
     if suspicion.own_link(sheet.features[label]) and sheet.features[i].weight >= 40:
@@ -359,7 +373,7 @@ def _goes_on(sheet: Sheet, label: int, i: int) -> bool:
 def _is_story(sheet: Sheet, i: int) -> bool:
     """Judge a sentence under a related label: long or tied ones are the story going on, not a teaser."""
     f = sheet.features[i]
-    return f.weight >= 200 or f.weight < 40 or sheet.tie(i) >= 0.2
+    return f.weight >= 200 or f.weight < 40 or sheet.tie(i) >= 0.2 or wording.told(f)
 
 
 def _is_other_headline(sheet: Sheet, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from digest.clean import cast, suspicion
+from digest.clean import cast, suspicion, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
@@ -48,6 +48,7 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     class_ = ""
     line = sheet.blocks[anchor].first
     end, reach, told = _end(sheet, found, anchor), anchor + GAP, False
+    told_on = _told_on(sheet, found, anchor)
     for i in range(anchor, len(sheet)):
         if i in found:
             if class_ != "A3" or found[i].class_[0] != "A":
@@ -55,7 +56,8 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         if veto(sheet, i, _TAIL_GUARDS)[0]:
             continue
-        told = i < min(end, reach) and (_is_story(sheet, i) or (told and _closes(sheet, i)))
+        near = i < min(end, reach)
+        told = i in told_on or (near and (_is_story(sheet, i) or (told and _closes(sheet, i))))
         if told:
             reach = i + GAP
             continue
@@ -254,6 +256,7 @@ def _is_votable(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
     return not (
         f.sentence
+        or wording.told(f)
         or f.block.kind == "heading"
         or veto(sheet, i, ("K1", "K2", "K3", "K8", "K10", "K11"))[0]
     )
@@ -294,6 +297,18 @@ def _closes(sheet: Sheet, i: int) -> bool:
     f = sheet.features[i]
     spoken = f.reader or f.ours or f.imperative or f.cues
     return f.final and f.weight >= 12 and len(f.tokens) >= 3 and not spoken
+
+
+def _told_on(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> set[int]:
+    """Return the sentences from which on most lines are a reporter's: the anchor stands inside the story.
+
+    Beside a label of other stories they may be teasers, and beside one of comments what readers say.
+    """
+    cues = {cue for i in range(anchor, len(sheet)) if i in found for cue in sheet.features[i].cues}
+    if sheet.size > wording.SMALL or "comments" in cues:
+        return set()
+    open_ = [i for i in range(anchor, len(sheet)) if i not in found]
+    return wording.told_on(sheet.features, open_, 0.7 if "related" in cues else 0.5)
 
 
 def _is_story(sheet: Sheet, i: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from digest.clean import address
-from digest.clean.rule import Finding, rule
+from collections.abc import Iterator, Mapping
+
+from digest.clean import address, suspicion, wording
+from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
 
 
@@ -99,3 +101,85 @@ def _talks(sheet: Sheet) -> bool:
         if m
     ]
     return sum(spoken) * 4 >= max(4, len(spoken))
+
+
+@run_rule("page-words", "R38", guards=("K1", "K2", "K3", "K8", "K10", "K11"))
+def page_words(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, Finding]]:
+    """Drop a line whose words are those of pages, beside others that are, and that shares little with the story.
+
+    What: the learned weight of all words of a line, less its tie to the story, more what its neighbours weigh.
+    Why: pages say the same thing in ever new sentences, but they say it with the words of asking, paying and
+        signing in, and they say it together.
+    Removes: The other 900 words are waiting behind one tap.
+    Keeps: One log-in opens all five.
+    """
+    if sheet.spine.first < 0:
+        return
+    talks = _talks(sheet) or _has_units(sheet)
+    for run in sheet.runs:
+        if sheet.is_spine(run.start):
+            continue
+        weights = {i: _page_weight(sheet, found, i) for i in run}
+        mean = sum(weights.values()) / len(run)
+        for i in run:
+            if i in found:
+                continue
+            beside = sum(
+                min(_MOST, max(-_MOST, weights[j])) for j in (i - 1, i + 1) if j in weights
+            )
+            total = weights[i] + _BESIDE * beside
+            if len(run) >= 3:
+                total += _AROUND * min(_MOST, max(-_MOST, mean))
+            if total < 0 or weights[i] < _least(sheet, i):
+                continue
+            class_ = wording.class_of(sheet.features[i])
+            if total >= _needed(sheet, i, beside, class_) + talks:
+                evidence = f"{sheet.where(i)}, {total:+.1f}: {wording.reasons(sheet.features[i])}"
+                yield i, Finding(class_, evidence, review=True)
+
+
+def _least(sheet: Sheet, i: int) -> float:
+    """Return what a line must weigh by itself: its neighbours prove little of a heading, and of a calm sentence."""
+    f = sheet.features[i]
+    inside = sheet.where(i) == INSIDE
+    if inside and f.block.kind == "heading" and i + 1 == sheet.run(i).stop:
+        return 1.5
+    return 0.3 if f.final and not (f.reader or f.ours or f.orders) else -0.6
+
+
+_MOST, _BESIDE, _AROUND = 2.0, 0.4, 0.5
+
+
+def _page_weight(sheet: Sheet, found: Mapping[int, Finding], i: int) -> float:
+    """Weigh a line: what is known as the page's counts fully, what leaves for the record not at all."""
+    if i in found:
+        return _MOST if found[i].action == "drop" else 0.0
+    f = sheet.features[i]
+    priced = 1.0 if suspicion.price_row(f) else 0.0
+    return wording.page(f) + priced - 3 * max(0.0, sheet.tie(i) - 0.1)
+
+
+def _needed(sheet: Sheet, i: int, beside: float, class_: str) -> float:
+    """Return the log odds that are asked for at a place.
+
+    More is asked of a sentence, of what may be a subhead, and of the words that the story itself is about.
+    """
+    f, inside = sheet.features[i], sheet.where(i) == INSIDE
+    called = f.reader or f.ours or f.orders
+    needed = 0.3 if sheet.where(i) == TAIL else 0.8
+    if f.final and (inside or not called):
+        needed += 0.7
+    if inside and (beside <= 0 or (len(f.tokens) <= 4 and i + 1 == sheet.run(i).stop)):
+        needed += 0.8
+    if inside and len(sheet.run(i)) == 1 and not (f.final or called):
+        needed += 1.0  # a subhead, for all we know
+    if not called and any(sheet.spine_speaks(family) for family in _KIN.get(class_, ())):
+        needed += 1.2
+    return needed + 0.7 * sheet.on_access + 1.0 * (f.language not in wording.KNOWN)
+
+
+_WALL = ("access", "access_soft", "plan", "register")
+_KIN = {
+    "A1": _WALL, "A2": _WALL, "A3": _WALL, "A4": _WALL, "A5": ("appeal", "appeal_soft"),
+    "B1": ("newsletter", "newsletter_soft"), "B2": ("app", "app_soft"), "C2": ("share",), "C7": ("consent",),
+}  # fmt: skip

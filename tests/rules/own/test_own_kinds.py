@@ -10,21 +10,29 @@ from digest.clean.engine import clean
 from digest.importers import read
 
 HERE = Path(__file__).parent
-ENGLISH = ("port", "bank", "oil", "retail")
+ENGLISH = {
+    "blocks.txt": ("port", "bank", "oil", "retail"),
+    "blocks-outlets.txt": ("cement", "hotel"),
+}
 FORMS = ("txt", "md", "html")
-PLACES = ("middle", "end")
+PLACES = ("before", "head", "middle", "end")
 
 
 def blocks():
     """Read every block of every kind."""
+    return [block for name, told in ENGLISH.items() for block in blocks_of(name, told)]
+
+
+def blocks_of(file, stories_told):
+    """Read the blocks of one file."""
     kind, found = "", []
-    for part in (HERE / "blocks.txt").read_text(encoding="utf-8").split("\n\n"):
+    for part in (HERE / file).read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in part.split("\n") if line and not line.startswith("# ")]
         if lines and lines[0].startswith("= "):
             kind, *lines = (lines[0].removeprefix("= "), *lines[1:])
         if lines:
-            told, places = ENGLISH, PLACES
-            if lines[0].startswith("@"):
+            told, places = stories_told, PLACES
+            if lines[0].startswith("@") and not lines[0].startswith("@@"):
                 name, *only = lines.pop(0)[1:].split()
                 told, places = (name,), tuple(only) or PLACES
             found += [(kind, told, lines, place) for place in places]
@@ -79,16 +87,15 @@ def as_html(lines):
 
 def document(form, paragraphs, lines, place, title):
     """Make an extract of a story with a block in it; return its bytes."""
-    at = 2 if place == "middle" else len(paragraphs)
+    at = {"before": 0, "head": 0, "middle": 2, "end": len(paragraphs)}[place]
     if form == "html":
-        body = [f"<p>{escape(text)}</p>" for text in paragraphs]
-        body.insert(at, as_html(lines))
-        page = f"<title>{escape(title)}</title></head><body><article><h1>{escape(title)}</h1>"
+        body = [f"<h1>{escape(title)}</h1>", *(f"<p>{escape(text)}</p>" for text in paragraphs)]
+        body.insert(at + (place != "before"), as_html(lines))
+        page = f"<title>{escape(title)}</title></head><body><article>"
         return ("<html><head>" + page + "\n".join(body) + "</article></body></html>").encode()
-    body = list(paragraphs)
-    body.insert(at, as_markdown(lines) if form == "md" else as_text(lines))
-    heading = f"# {title}" if form == "md" else title
-    return "\n\n".join([heading, *body]).encode()
+    body = [f"# {title}" if form == "md" else title, *paragraphs]
+    body.insert(at + (place != "before"), as_markdown(lines) if form == "md" else as_text(lines))
+    return "\n\n".join(body).encode()
 
 
 @pytest.mark.parametrize("form", FORMS)
