@@ -300,8 +300,8 @@ def forget_rules() -> None:
 
 
 _RUN_ORDER = (
-    "release-matter", "wall-run", "plan-table", "benefit-list", "related-list", "market-strip", "headline-run",
-    "repeated-line", "outside-main", "run-vote", "offer-rest", "tail-cut", "head-cut",
+    "machine-points", "release-matter", "wall-run", "plan-table", "benefit-list", "related-list", "market-strip",
+    "headline-run", "repeated-line", "outside-main", "run-vote", "offer-rest", "tail-cut", "head-cut",
     "stray-end", "page-words",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from digest.clean import strips, tails
 from digest.clean.sheet import HEAD, INSIDE, TAIL, Sheet
 
 LIST_LENGTH = 24
@@ -44,7 +45,21 @@ def lead_in(sheet: Sheet, i: int) -> str:
     """K3: the list announced by a spine block that ends in a colon, without an access prompt in it."""
     if sheet.lead_in(i) < 0 or i - sheet.lead_in(i) > LIST_LENGTH or sheet.anchored(i):
         return ""
+    if _is_behind_list(sheet, i):
+        return ""
     return f"follows the lead-in of line {sheet.blocks[sheet.lead_in(i)].first}"
+
+
+def _is_behind_list(sheet: Sheet, i: int) -> bool:
+    """Judge a label of the page to stand behind the announced list: a sentence parts them, or its marks end."""
+    f = sheet.features[i]
+    if f.cues.keys().isdisjoint(_LABELS) or f.block.kind in ("item", "row"):
+        return False
+    between = [sheet.features[j] for j in range(sheet.lead_in(i) + 1, i)]
+    return any(b.block.kind in ("item", "row") or (b.final and not b.bullet) for b in between)
+
+
+_LABELS = frozenset(("related", "advert", "share", "comments", "copyright", "media"))
 
 
 def tied(sheet: Sheet, i: int) -> str:
@@ -76,6 +91,8 @@ def subhead(sheet: Sheet, i: int) -> str:
 def figures(sheet: Sheet, i: int) -> str:
     """K8: a row of a table of figures the story explains."""
     run = sheet.run(i)
+    if i < strips.end(sheet) and len(strips.rows(sheet, run)) >= strips.FEWEST:
+        return "row of a market report" if strips.reports_markets(sheet) else ""
     around = [j for j in range(max(run.start, i - 2), min(run.stop, i + 3)) if j != i]
     rows = [j for j in around if "ipo" in sheet.features[j].cues or sheet.features[j].figure]
     sold = sum("ipo" in sheet.features[j].cues for j in rows)
@@ -133,29 +150,8 @@ def quote_line(sheet: Sheet, i: int) -> str:
 
 
 def goes_on(sheet: Sheet, i: int) -> str:
-    """K13: a short sentence that speaks to nobody, behind a paragraph or behind others that give news."""
-    if sheet.features[i].sentence or not _is_calm(sheet, i):
-        return ""
-    for j in range(i - 1, max(-1, i - ROW), -1):
-        f = sheet.features[j]
-        if sheet.is_spine(j) or f.quotation:
-            return "the paragraph before it goes on"
-        if not _is_calm(sheet, j):
-            return ""
-        if f.weight >= 40 and any(map(str.isdigit, f.text)):
-            return "goes on behind a figure"
-    return ""
-
-
-ROW = 4
-
-
-def _is_calm(sheet: Sheet, i: int) -> bool:
-    """Judge a whole sentence without a word of the page's, or one somebody says."""
-    f = sheet.features[i]
-    if not f.final or f.weight < 10 or f.block.link_share > 0.2:
-        return False
-    return f.quote_start or not (f.cues or f.reader or f.ours or f.imperative or len(f.tokens) < 3)
+    """K13: a short sentence that speaks to nobody, beside a paragraph or others that give news."""
+    return tails.goes_on(sheet, i)
 
 
 def spine_after(sheet: Sheet, i: int) -> str:

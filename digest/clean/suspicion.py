@@ -291,12 +291,31 @@ _JUDGES = (
 
 
 def own_link(f: Features) -> bool:
-    """Judge a related label that brings its headline along: it speaks for no line behind it."""
+    """Judge a related label that brings its headline or its object along: it speaks for no line behind it."""
     if "related" not in f.cues:
         return False
     rest = f.folded.partition(":")[2]  # folded: of a wide colon too
+    if f.imperative and not rest and len(f.tokens) >= len(f.cues["related"].split()) + OWN_OBJECT:
+        return True
     return len(rest.split()) >= OWN_HEADLINE or (f.unspaced and len(rest) >= OWN_CHARACTERS)
 
 
 OWN_HEADLINE = 3
+OWN_OBJECT = 5
 OWN_CHARACTERS = 6
+
+
+def soft_class(f: Features) -> str:
+    """Name the class that the cues of a block hint at, hard or soft; empty where they hint at none."""
+    cues = f.cues
+    return next(
+        (class_ for family, class_ in _SOFT.items() if family in cues or f"{family}_soft" in cues),
+        "",
+    )
+
+
+_SOFT = {
+    "newsletter": "B1", "access": "A1", "plan": "A2", "benefit": "A3", "register": "A4", "appeal": "A5", "app": "B2",
+    "related": "B3", "media": "B5", "pitch": "B7", "share": "C2", "comments": "C4", "player": "C5", "consent": "C7",
+    "form": "C8", "copyright": "D1", "disclaimer": "D2", "standards": "D4", "contact": "D5", "topics": "E6",
+}  # fmt: skip

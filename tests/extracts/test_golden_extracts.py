@@ -26,12 +26,17 @@ def verdicts(cleaned: Cleaned) -> str:
 
 
 def article(source: Path, folder: Path) -> str:
-    """Take the extract in as a project would and give the article it becomes."""
+    """Take the extract in as a project would and give the article it becomes, or those of a round-up in a row."""
     placed = folder / "content" / "extracts" / source.parent.name / source.name
     placed.parent.mkdir(parents=True)
     placed.write_bytes(source.read_bytes())
     (outcome,) = intake.run(folder, SETTINGS, now=NOW).outcomes
     assert all(problem.severity == "warning" for problem in outcome.problems)
+    if outcome.articles:
+        texts = ((path, folder / "content" / path) for path in outcome.articles)
+        return "\n".join(
+            f"=== {Path(path).name}\n{made.read_text('utf-8')}" for path, made in texts
+        )
     return (folder / "content" / outcome.article).read_text("utf-8") if outcome.article else ""
 
 
@@ -52,3 +57,8 @@ def test_an_extract_gives_its_article_and_verdicts(case, tmp_path, request) -> N
 
 def test_there_are_golden_extracts_of_every_format() -> None:
     assert {path.suffix for path in HERE.glob("*/source.*")} == {".html", ".md", ".txt"}
+
+
+def test_a_golden_round_up_becomes_several_articles() -> None:
+    texts = [path.read_text("utf-8") for path in HERE.glob("*/expected.md")]
+    assert any(text.count("\n=== ") >= 2 for text in texts)

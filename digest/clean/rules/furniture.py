@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digest.clean import suspicion
+from digest.clean import strips, suspicion
 from digest.clean.features import Features
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
@@ -26,11 +26,7 @@ _READING = re.compile(
     r"|de leitura|lesedauer)?|lese(?:zeit|dauer)\b.{0,20}|temps de lecture.{0,20}|text size.{0,20}"
     r"|(?:small|medium|large|aa?))\W*$"
 )
-_PERCENT = re.compile(r"^\W*[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$")
 _LEVEL = re.compile(r"^\W*[$€£¥₹]?\s?\d[\d.,'’ ]*\W*$")
-_STRIP_LINE = re.compile(
-    r"^[^.!?]{2,40}?\s\D{0,3}\d[\d.,']*\s.{0,20}[+\-−–▲▼]?\s?\d+(?:[.,]\d+)?\s?%\W*$"
-)
 _MENU_GUARDS = ("K1", "K3", "K6", "K8", "K10")
 
 
@@ -53,6 +49,10 @@ def outside_main(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
 def _is_told(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
     """Judge a subhead, a quoted post or a long paragraph in the story's midst, or what it announces: markup may err."""
     f = sheet.features[i]
+    if f.clock and sheet.live and any(block.main for block in sheet.blocks[i + 1 : i + 3]):
+        return True  # the time of an entry that is told
+    if _is_post(sheet, i):
+        return True
     if f.block.odds <= NEVER:
         return False
     if veto(sheet, i, ("K3",))[0]:
@@ -61,14 +61,22 @@ def _is_told(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
         return False
     if _heads_paragraph(sheet, i, found):
         return True
-    if f.block.kind == "quote" and f.final and f.weight >= 40:
-        return not (f.reader or f.ours or f.imperative) and f.block.link_share < 0.2
     return (
         f.sentence
         and f.weight >= 120
         and sum(j not in found for j in sheet.run(i)) <= NEAR
         and sheet.tie(i) >= 0.35
     )
+
+
+def _is_post(sheet: Sheet, i: int) -> bool:
+    """Judge a quoted post in the story's midst, beside what the markup calls the story's."""
+    f = sheet.features[i]
+    if f.block.kind != "quote" or not f.final or f.weight < 25 or sheet.where(i) != INSIDE:
+        return False
+    if f.reader or f.ours or f.imperative or f.block.link_share >= 0.2 or suspicion.prose(f):
+        return False
+    return any(block.main is not False for block in sheet.blocks[max(0, i - 1) : i + 2 : 2])
 
 
 def _heads_paragraph(sheet: Sheet, i: int, found: Mapping[int, Finding]) -> bool:
@@ -327,11 +335,7 @@ def market_strip(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
             continue
         run = sheet.run(i)
         seen = run.stop
-        rows = [
-            j
-            for j in run
-            if _PERCENT.match(sheet.features[j].text) or _STRIP_LINE.match(sheet.features[j].text)
-        ]
+        rows = strips.rows(sheet, run)
         if len(rows) < 3 or sheet.lead_in(i) >= 0:
             continue
         start = max(run.start, rows[0] - 3)
@@ -342,7 +346,7 @@ def market_strip(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
         block = [j for j in range(start, rows[-1] + 1) if j not in found]
         names = [j for j in block if not sheet.features[j].figure] or block
         mean = sum(sheet.tie(j) for j in names) / max(1, len(names))
-        if sheet.where(i) != HEAD and mean >= 0.2:
+        if sheet.where(i) != HEAD and (mean >= 0.2 or strips.reports_markets(sheet)):
             continue
         for j in block:
             if not sheet.features[j].sentence and not veto(sheet, j, ("K1", "K2"))[0]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from digest.clean import suspicion, wording
+from digest.clean import suspicion, tails, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import HEAD, INSIDE, Sheet
@@ -293,22 +293,14 @@ def related_list(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[i
         run = sheet.run(i)
         told = _told_on(sheet, found, i)
         for j in range(i + 1, run.stop):
-            f = sheet.features[j]
             if j in found:
                 if found[j].class_ in ("B3", "B5", "E3", "B6", "C2", "C1"):
                     continue
                 break
-            if j in told or (f.final and _told_by(sheet, i, j)):
+            if j in told or _told_by(sheet, found, i, j):
                 break
-            if inside and j == run.stop - 1 and j > i + 1 and _subhead(sheet, j):
-                break
-            if (
-                inside
-                and j == run.stop - 1
-                and j == i + 1
-                and ":" in sheet.features[i].text
-                and _subhead(sheet, j)
-            ):
+            alone = j == i + 1 and ":" not in sheet.features[i].text
+            if inside and j == run.stop - 1 and not alone and _subhead(sheet, j):
                 break
             if veto(sheet, j, ("K1", "K2", "K11"))[0] and inside:
                 break
@@ -358,14 +350,20 @@ def _told_on(sheet: Sheet, found: Mapping[int, Finding], label: int) -> list[int
     return sorted(wording.told_on(sheet.features, open_, 0.7))[:1]
 
 
-def _told_by(sheet: Sheet, label: int, i: int) -> bool:
-    """Judge a sentence under a label to be the story's, by its words or by its markup."""
-    return _goes_on(sheet, label, i) or bool(sheet.features[i].sentence and sheet.blocks[i].main)
+def _told_by(sheet: Sheet, found: Mapping[int, Finding], label: int, i: int) -> bool:
+    """Judge a line under a label to be the story's, by its markup, its words or those behind it."""
+    f = sheet.features[i]
+    if f.block.main and f.weight >= 80 and f.block.link_share < 0.2:
+        return True
+    return f.final and (_goes_on(sheet, label, i) or tails.trails(sheet, found, label, i))
 
 
 def _goes_on(sheet: Sheet, label: int, i: int) -> bool:
-    """Judge a sentence under a label: a label with its own headline speaks for no sentence behind it."""
-    if suspicion.own_link(sheet.features[label]) and sheet.features[i].weight >= 40:
+    """Judge a sentence under a label: one with its own headline speaks for no other, and no link quotes somebody."""
+    f = sheet.features[i]
+    if suspicion.own_link(sheet.features[label]) and f.weight >= 20:
+        return True
+    if f.quote_start and f.reported:
         return True
     return sheet.where(label) == INSIDE and _is_story(sheet, i)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from digest.clean import cast, suspicion, wording
+from digest.clean import cast, strips, suspicion, tails, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
@@ -13,17 +13,8 @@ from digest.clean.spine import GAP
 from digest.text import money
 
 _TAIL_GUARDS = ("K1", "K3")
-_SOFT = {
-    "newsletter": "B1", "access": "A1", "plan": "A2", "benefit": "A3", "register": "A4", "appeal": "A5", "app": "B2",
-    "related": "B3", "media": "B5", "pitch": "B7", "share": "C2", "comments": "C4", "player": "C5", "consent": "C7",
-    "form": "C8", "copyright": "D1", "disclaimer": "D2", "standards": "D4", "contact": "D5", "topics": "E6",
-}  # fmt: skip
 _FOLLOWS = {"B3": "B4", "B5": "B5", "C4": "C4", "E6": "E6", "E8": "E8", "B1": "B1", "A1": "A1", "A2": "A3", "A3": "A3",
             "A4": "A4", "B4": "B4", "D1": "C1", "D3": "D3"}  # fmt: skip
-
-_INSERTS = frozenset(
-    ("B1", "B2", "B5", "B6", "B7", "A5", "C1", "C2", "C3", "C5", "C6", "C8", "E4", "E5", "E7")
-)
 
 
 @run_rule("tail-cut", "R30", guards=("K12", "K14"))
@@ -37,7 +28,7 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     """
     if sheet.spine.first < 0:
         return
-    start = sheet.spine.last + 1
+    start = strips.end(sheet)
     anchor = next((i for i in range(start, len(sheet)) if _is_anchor(sheet, found, i)), -1)
     if anchor < 0:
         anchor = _bare_tail(sheet, found, start)
@@ -47,8 +38,11 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
         anchor = _widen(sheet, found, start, anchor)
     class_ = ""
     line = sheet.blocks[anchor].first
-    end, reach, told = _end(sheet, found, anchor), anchor + GAP, False
-    told_on = _told_on(sheet, found, anchor)
+    end, reach, told = tails.end(sheet, found, anchor), anchor + GAP, sheet.is_spine(anchor - 1)
+    over = next(
+        (i for i in range(anchor, len(sheet)) if tails.is_over(sheet, found, i)), len(sheet)
+    )
+    told_on = tails.told_on(sheet, found, anchor)
     for i in range(anchor, len(sheet)):
         if i in found:
             if class_ != "A3" or found[i].class_[0] != "A":
@@ -56,12 +50,16 @@ def tail_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         if veto(sheet, i, _TAIL_GUARDS)[0]:
             continue
+        if i >= end and i < over and tails.resumes(sheet, found, i):
+            end, reach = tails.end(sheet, found, i), i + GAP
         near = i < min(end, reach)
-        told = i in told_on or (near and (_is_story(sheet, i) or (told and _closes(sheet, i))))
+        told = i in told_on or (
+            near and (tails.is_story(sheet, i) or tails.stands_by(sheet, found, i, told=told))
+        )
         if told:
             reach = i + GAP
             continue
-        own = "" if class_ == "A3" else _own_class(sheet, i)
+        own = "" if class_ == "A3" else suspicion.soft_class(sheet.features[i])
         yield (
             i,
             Finding(
@@ -90,7 +88,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
             continue
         if sheet.spine.short and len(sheet.features[i].tokens) > 3:
             continue
-        own = _own_class(sheet, i)
+        own = suspicion.soft_class(sheet.features[i])
         f = sheet.features[i]
         if "keypoints" in f.cues or (
             f.weight >= 160 and not own and (f.final or len(f.tokens) >= 25)
@@ -144,7 +142,7 @@ def _parted(sheet: Sheet, found: Mapping[int, Finding], run: range) -> Iterator[
     """Part a stretch at the sentences of the story in it: no offer goes on behind them."""
     start = run.start
     for i in run:
-        if i not in found and _is_story(sheet, i):
+        if i not in found and tails.is_story(sheet, i):
             yield range(start, i)
             start = i + 1
     yield range(start, run.stop)
@@ -202,7 +200,7 @@ def stray_end(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int,
     if len(hanging) <= 3:
         for i in hanging:
             evidence = f"a fragment behind the last sentence, tie {sheet.tie(i):.2f}"
-            yield i, Finding(_own_class(sheet, i) or "C1", evidence, review=True)
+            yield i, Finding(suspicion.soft_class(sheet.features[i]) or "C1", evidence, review=True)
 
 
 def _is_fragment(sheet: Sheet, i: int) -> bool:
@@ -249,7 +247,7 @@ def _spoken(sheet: Sheet, found: Mapping[int, Finding], i: int) -> str:
     """Return the class that a block of a run votes for, or nothing."""
     if i in found:
         return found[i].class_ if found[i].action == "drop" else ""
-    return _own_class(sheet, i)
+    return suspicion.soft_class(sheet.features[i])
 
 
 def _is_votable(sheet: Sheet, i: int) -> bool:
@@ -278,51 +276,6 @@ def _is_anchor(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
         bool(f.cues.keys() & {"topics", "bio", "comments", "copyright"})
         and not f.final
         and f.weight < 90
-    )
-
-
-def _end(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> int:
-    """Find the first block from the anchor on behind which no story goes on: no mere form, button or advert."""
-    for i in range(anchor, len(sheet)):
-        f = sheet.features[i]
-        if i not in found or found[i].class_ in _INSERTS or len(f.tokens) <= 1:
-            continue
-        if found[i].class_ != "B3" or not suspicion.own_link(f):
-            return i
-    return len(sheet)
-
-
-def _closes(sheet: Sheet, i: int) -> bool:
-    """Judge a sentence of a few words that no phrase knows, right behind one of the story."""
-    f = sheet.features[i]
-    spoken = f.reader or f.ours or f.imperative or f.cues
-    return f.final and f.weight >= 12 and len(f.tokens) >= 3 and not spoken
-
-
-def _told_on(sheet: Sheet, found: Mapping[int, Finding], anchor: int) -> set[int]:
-    """Return the sentences from which on most lines are a reporter's: the anchor stands inside the story.
-
-    Beside a label of other stories they may be teasers, and beside one of comments what readers say.
-    """
-    cues = {cue for i in range(anchor, len(sheet)) if i in found for cue in sheet.features[i].cues}
-    if sheet.size > wording.SMALL or "comments" in cues:
-        return set()
-    open_ = [i for i in range(anchor, len(sheet)) if i not in found]
-    return wording.told_on(sheet.features, open_, 0.7 if "related" in cues else 0.5)
-
-
-def _is_story(sheet: Sheet, i: int) -> bool:
-    """Judge a whole sentence that speaks to nobody and of nothing but the news, or what somebody says in it."""
-    f = sheet.features[i]
-    if f.reader and not f.quote_start:
-        return False
-    said = f.quote_start and f.weight >= 10
-    return (
-        f.final
-        and (said or (f.weight >= 30 and len(f.tokens) >= 5 and not (f.ours or f.imperative)))
-        and not suspicion.prose(f)
-        and not _own_class(sheet, i)
-        and f.block.link_share < 0.5
     )
 
 
@@ -363,14 +316,6 @@ def _is_standfirst(sheet: Sheet, i: int) -> bool:
         return False
     long_enough = (f.weight >= 40 and len(f.tokens) >= 6) or (f.weight >= 40 and f.unspaced)
     return bool(long_enough and sheet.tie(i) >= (0.3 if f.final or f.weight >= 80 else 0.4))
-
-
-def _own_class(sheet: Sheet, i: int) -> str:
-    cues = sheet.features[i].cues
-    return next(
-        (class_ for family, class_ in _SOFT.items() if family in cues or f"{family}_soft" in cues),
-        "",
-    )
 
 
 def _shape_class(sheet: Sheet, i: int) -> str:
