@@ -66,7 +66,7 @@ def headline(sheet: Sheet) -> str:
     shaped = [i for i in above if _is_title_shaped(sheet, i)]
     for i in shaped:
         if sheet.tie(i) >= 0.34:
-            return sheet.blocks[i].text
+            return sheet.blocks[_above_standfirst(sheet, i)].text
     if (
         shaped
         and shaped[0] <= 2
@@ -75,6 +75,20 @@ def headline(sheet: Sheet) -> str:
     ):
         return sheet.blocks[shaped[0]].text
     return ""
+
+
+def _above_standfirst(sheet: Sheet, i: int) -> int:
+    """Return the line right above a longer one that tells as much of the story: headline and standfirst."""
+    j = i - 1
+    while j > 0 and (sheet.features[j].dated or "byline" in sheet.features[j].cues):
+        j -= 1
+    if j < 0 or j > 1:
+        return i
+    above, below = sheet.features[j], sheet.features[i]
+    short = 2 * above.weight <= 3 * below.weight and len(above.tokens) >= 3 - 2 * above.unspaced
+    bare = not (above.cues or above.final or above.dated or above.named or above.bullet)
+    told = sheet.tie(j) >= (0.34 if above.unspaced else 0.5)
+    return j if short and bare and told and sheet.blocks[j].main is None else i
 
 
 def _is_title_shaped(sheet: Sheet, i: int) -> bool:

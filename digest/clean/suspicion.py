@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from digest.clean import address, wording
+from digest.clean import address, phrases, wording
 from digest.clean.features import CONSENT, MAIL, Features
 from digest.clean.lazy import remembered
 from digest.text import money
@@ -22,6 +22,9 @@ _BEAT = re.compile(
     r"(?: [^\W\d_][\w.’'-]+){1,3} (?:covers|writes about|reports on|writes for)\b"
 )
 _FINAL_LABEL = re.compile(r"^[^.!?]{3,60}(?::\s|：)")
+_COSTS_NOTHING = re.compile(
+    r"\b(?:free|gratis|kostenlos|gratuit\w*|grátis|de graça|मुफ्त|निःशुल्क|مجانا|무료로?)(?!\w)|免费|免費|無料"
+)
 _COPYRIGHT = re.compile(
     r"^\W*(?:©(?=\s?(?:\d{4}|copyright|by\b|all ))|\(c\)\s?(?:\d{4}|copyright)"
     r"|copyright\b.{0,12}(?:©|\(c\)|\d{4}|by ))|©\s?\d{4}"
@@ -33,6 +36,9 @@ _THIS_CONTENT = (
 )  # fmt: skip
 _DENSE_CALL = re.compile(
     "続き|この記事|全文|ログイン|ください|お願い|こちら|限定|読めます|剩余|次数|本文|同意|みなされ|お届け|阅读|閱讀|登录|登錄|订阅|开通|请|您|打开"
+)
+_OWN_SITE = re.compile(
+    "[この当本]サイト|本[网網]站|本站|(?:이|본|우리) (?:사이트|누리집|홈페이지|웹사이트)"
 )
 _RESERVED_TO = re.compile(r"\brights reserved (?:to|for|under)\b")
 _CREDIT = re.compile(
@@ -123,7 +129,16 @@ def newsletter(f: Features) -> bool:
         return f.weight <= 300
     called = f.imperative and f.weight <= 400
     spoken = (f.reader or f.ours) and f.weight <= 300
-    return called or spoken or (not f.final and f.weight <= 90)
+    return called or spoken or _is_short_offer(f)
+
+
+def _is_short_offer(f: Features) -> bool:
+    """Judge a short line about letters: a label or a button, or a sentence that names the box and costs nothing."""
+    if not f.final:
+        return f.weight <= 90
+    cue = f.cues.get("newsletter", "")
+    boxed = " " in cue or phrases.CJK.search(cue) is not None
+    return boxed and f.weight <= 110 and _COSTS_NOTHING.search(f.folded) is not None
 
 
 def related(f: Features) -> bool:
@@ -155,7 +170,12 @@ def consent(f: Features) -> bool:
     if "consent" not in f.cues or f.quotation:
         return False
     called = f.reader or f.ours or f.imperative or f.folded.startswith(_THIS_CONTENT)
-    called = called or (f.unspaced and _DENSE_CALL.search(f.folded) is not None)
+    if f.unspaced or f.hangul:
+        called = (
+            called
+            or _OWN_SITE.search(f.folded) is not None
+            or _DENSE_CALL.search(f.folded) is not None
+        )
     return called and not f.attributed
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from digest.clean import cast, strips, suspicion, tails, wording
+from digest.clean.features import DATE
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, run_rule
 from digest.clean.sheet import Sheet
@@ -84,7 +85,7 @@ def head_cut(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int, 
     for i in range(sheet.spine.first):
         if i in found or i in listed or _is_standfirst(sheet, i):
             continue
-        if veto(sheet, i, ("K1", "K9", "K10"))[0]:
+        if veto(sheet, i, ("K1", "K9", "K10"))[0] or _is_all_above(sheet, found, i):
             continue
         if sheet.spine.short and len(sheet.features[i].tokens) > 3:
             continue
@@ -309,6 +310,9 @@ def _is_stray(sheet: Sheet, i: int) -> bool:
     )
 
 
+STANDFIRST = 50
+
+
 def _is_standfirst(sheet: Sheet, i: int) -> bool:
     """Judge a line between headline and first paragraph that tells the story in short."""
     f = sheet.features[i]
@@ -316,6 +320,21 @@ def _is_standfirst(sheet: Sheet, i: int) -> bool:
         return False
     long_enough = (f.weight >= 40 and len(f.tokens) >= 6) or (f.weight >= 40 and f.unspaced)
     return bool(long_enough and sheet.tie(i) >= (0.3 if f.final or f.weight >= 80 else 0.4))
+
+
+def _is_all_above(sheet: Sheet, found: Mapping[int, Finding], i: int) -> bool:
+    """Judge the one line left between the headline and the first paragraph: a standfirst in words of its own."""
+    f = sheet.features[i]
+    if sheet.lines is None or not sheet.title_words or f.cues or f.dated or f.named:
+        return False
+    if (
+        f.weight < STANDFIRST
+        or f.text.rstrip()[-1] in ")]|>"
+        or DATE.search(f.folded)
+        or (len(f.tokens) < 6 and not f.unspaced)
+    ):
+        return False
+    return all(j == i or j in found for j in range(sheet.spine.first))
 
 
 def _shape_class(sheet: Sheet, i: int) -> str:
