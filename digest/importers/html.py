@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError, Location
-from digest.importers import building, html_dom, html_main, html_metadata, html_tree
+from digest.importers import building, html_dom, html_linked, html_main, html_metadata, html_tree
 from digest.model.extract import Block, Metadata
 from digest.text import urls
 
@@ -30,9 +30,10 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...], Metadata]:
     root = _parse(text, path)
     if root is None:
         return (), Metadata()
-    metadata = html_metadata.read(root, text)
+    linked = html_linked.article(root)
+    metadata = html_metadata.read(root, text, linked)
     found = list(building.numbered_pairs(html_dom.blocks(root, _base(root, metadata.url))))
-    return html_main.judged(found, metadata), metadata
+    return html_main.judged(found, metadata.title, html_linked.body(linked)), metadata
 
 
 def _parse(text: str, path: str) -> HtmlElement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ MAX_DEPTH = 8
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsStory|PressRelease)$")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -35,6 +37,12 @@ def article(root: HtmlElement) -> dict[str, Any]:
     for node in same:
         filled = {**node, **{key: value for key, value in filled.items() if value}}
     return filled
+
+
+def body(node: dict[str, Any]) -> str:
+    """Return the text of the article that a node brings along, without tags; empty if it has none."""
+    value = node.get("articleBody")
+    return unescape(_TAG.sub(" ", unescape(value))) if isinstance(value, str) else ""
 
 
 def _scripts(root: HtmlElement) -> Iterator[Any]:

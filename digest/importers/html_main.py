@@ -6,16 +6,18 @@ language. The numbers are in :mod:`digest.learned`; ``tests/quality/learn_page.p
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from digest.importers import html_told
 from digest.importers.html_dom import Found
 from digest.importers.html_markup import Markup
 from digest.learned import forest, markup_words
-from digest.model.extract import Block, Metadata
+from digest.model.extract import Block
 
 KEEP = -0.4
 """Log odds from which a block counts as main content: losing news costs more than keeping a stray line."""
@@ -46,26 +48,33 @@ _AROUND = (24, 2, 0, 1, 4, 8)  # elements up, links, characters, words, kind, he
 _NONE = (*[-1.0] * len(_AROUND), 0.0)
 
 
-def judged(found: Sequence[Found], metadata: Metadata) -> tuple[Block, ...]:
+def judged(found: Sequence[Found], title: str, body: str = "") -> tuple[Block, ...]:
     """Mark the blocks that belong to the main content, and those that do not, each with what decided.
 
-    Blocks stay unmarked in a fragment of a page, and where hardly anything would be main content.
+    ``body`` is the text of the article as the page tells it to machines. Blocks stay unmarked in a fragment
+    of a page, and where hardly anything would be main content.
     """
     blocks = tuple(block for block, _ in found)
     if len(blocks) < FRAGMENT:
         return blocks
     model = forest.load("page")
-    rows = measures(found, metadata.title, markup_words.load())
-    marked = tuple(_marked(block, model, row) for block, row in zip(blocks, rows, strict=True))
+    rows = measures(found, title, markup_words.load())
+    odds = [model.score(row) for row in rows]
+    votes = html_told.votes(blocks, [score >= KEEP for score in odds], body)
+    marked = tuple(map(functools.partial(_marked, model), blocks, rows, odds, votes))
     marked = _among_siblings(found, marked)
     return marked if sum(_weight(b) for b in marked if b.main) >= LITTLE else blocks
 
 
-def _marked(block: Block, model: forest.Forest, row: Sequence[float]) -> Block:
-    odds = model.score(row)
-    main = odds >= KEEP
-    why = "" if main else ", ".join(model.reasons(row))
-    return msgspec.structs.replace(block, main=main, odds=round(odds, 2), why=why)
+def _marked(
+    model: forest.Forest, block: Block, row: Sequence[float], odds: float, vote: float
+) -> Block:
+    main = odds + vote >= KEEP
+    why = "" if main else _UNTOLD if odds >= KEEP else ", ".join(model.reasons(row))
+    return msgspec.structs.replace(block, main=main, odds=round(odds + vote, 2), why=why)
+
+
+_UNTOLD = "not in the text the page declares"
 
 
 def _among_siblings(found: Sequence[Found], marked: Sequence[Block]) -> tuple[Block, ...]:

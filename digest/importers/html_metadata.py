@@ -22,7 +22,6 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from digest.importers import html_linked
 from digest.model.extract import Metadata
 from digest.text import dates, urls
 from digest.text.normal import one_line
@@ -73,10 +72,12 @@ _TITLES = {
 _MAX_TEXT, _MAX_TITLE, _MAX_NAME, _MAX_TOPICS = 600, 300, 80, 20
 
 
-def read(root: HtmlElement, source: str) -> Metadata:
-    """Read a page's metadata; whatever is broken or missing stays empty, nothing is raised."""
+def read(root: HtmlElement, source: str, linked: dict[str, Any]) -> Metadata:
+    """Read a page's metadata; whatever is broken or missing stays empty, nothing is raised.
+
+    ``linked`` is what :func:`digest.importers.html_linked.article` found.
+    """
     meta = _meta(root)
-    linked = html_linked.article(root)
     site = _first([*meta.get("og:site_name", ()), *_names(linked.get("publisher"))]) or _first(
         meta.get("application-name", ())
     )

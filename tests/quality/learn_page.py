@@ -25,7 +25,7 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from digest.importers import building, html, html_dom, html_main, html_metadata
+from digest.importers import building, html, html_dom, html_linked, html_main, html_metadata
 
 LEARNED = Path(html_main.__file__).parents[1] / "learned"
 WORD = re.compile(r"\w+")
@@ -54,7 +54,7 @@ def read(path: Path) -> tuple[list[html_dom.Found], str]:
     """Read a page's blocks with their markup, and its title."""
     text = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
     root = html._parse(text, path.name)
-    declared = html_metadata.read(root, text)
+    declared = html_metadata.read(root, text, html_linked.article(root))
     found = html_dom.blocks(root, html._base(root, declared.url))
     return list(building.numbered_pairs(found)), declared.title
 

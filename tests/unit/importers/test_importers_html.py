@@ -205,3 +205,12 @@ def test_blocks_of_a_page_are_plain_values() -> None:
     assert page("<p>x</p>").blocks[0] == Block(
         1, 3, 3, "x", blanks_before=2, main=page("<p>x</p>").blocks[0].main
     )
+
+
+def test_the_text_a_page_declares_moves_the_odds_of_its_blocks() -> None:
+    body, aside = " ".join(STORY), "Three more banks report this week"
+    linked = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    source = f"{MENU}<article><h1>Bank profit rises</h1>{paragraphs()}<p>{aside}</p></article>"
+    told, plain = ({b.text: b.odds for b in page(source, head).blocks} for head in (linked, ""))
+    moved = {text: round(told[text] - plain[text], 2) for text in (*STORY, aside)}
+    assert moved == {**dict.fromkeys(STORY, 0.6), aside: -0.9}
