@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
-_SEPARATORS = r"\s*(?:[|·•»–—:]|::|\s-)\s*"
+_SEPARATORS = r"\s*(?:[|｜·•»–—:_]|::|\s[-<])\s*"
+_BREADCRUMB = re.compile(r"\s<\s[^<>]{1,40}\s<\s기사본문(?=$|\s)")
+_LEADS = re.compile(
+    r"^(?:(?:by|von|par|por|door|di|द्वारा|بقلم:?)\s+|(?:本[报報网網])?(?:[记記]者|作者|文)[\s:：/／|｜]+)"
+    r"|\s(?:기자|특파원)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;|、，؛،·]\s*|\s+(?:and|und|et|y|e|en|और)\s+")
 _PUBLISHED = (
     *("article:published_time", "datepublished", "og:published_time", "article:published"),
     *("date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date"),
@@ -108,6 +115,7 @@ def _meta(root: HtmlElement) -> _Meta:
     found: _Meta = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = name or element.get("http-equiv") or ""
         if element.get("content"):
             found.setdefault(name.strip().lower(), []).append(element.get("content"))
     return found
@@ -147,7 +155,7 @@ def _names(value: object) -> Iterator[str]:
 def _title(root: HtmlElement, linked: dict[str, Any], meta: _Meta, site: str, url: str) -> str:
     declared = _all(meta, "og:title", "twitter:title", "dc.title", "title")
     in_head = (title.text_content() for title in root.iter("title"))
-    title = _first([linked.get("headline"), *declared, *in_head])
+    title = _BREADCRUMB.sub("", _first([linked.get("headline"), *declared, *in_head]))
     title = _without_host(without_site(title, site), url)
     headings = (_line(heading.text_content()) for heading in root.iter("h1"))
     shown = [text for text in headings if text and len(text) <= _MAX_TITLE]
@@ -206,13 +214,10 @@ def _authors(linked: dict[str, Any], meta: _Meta, site: str) -> tuple[str, ...]:
         for value in _all(
             meta, "author", "parsely-author", "sailthru.author", "article:author", "dc.creator"
         ):
-            parts = re.split(r"\s*[,;|]\s*|\s+(?:and|und|et|y|e)\s+", value)
+            parts = _PARTS.split(_LEADS.sub("", value.strip()))
             # "Ann Lee and Ben Roe, Nairobi": beside full names a single word is a place or an agency.
             declared += [part for part in parts if " " in part] or parts
-    names = (
-        re.sub(r"^(?:by|von|par|por)\s+", "", _first([name]), flags=re.IGNORECASE)
-        for name in declared
-    )
+    names = (_LEADS.sub("", _first([name])) for name in declared)
     sound = [n for n in names if n and len(n) <= _MAX_NAME and not _NO_NAME.search(n)]
     return tuple(dict.fromkeys(n for n in sound if n.lower() != site.lower()))
 
@@ -297,6 +302,8 @@ def _language(root: HtmlElement, linked: dict[str, Any], meta: _Meta) -> str:
         root.get("xml:lang"),
     ]
     spoken = linked.get("inLanguage")
+    if isinstance(spoken, dict):
+        spoken = spoken.get("alternateName")
     values += [*_all(meta, "og:locale"), spoken if isinstance(spoken, str) else None]
     values += _all(meta, "content-language", "language", "dc.language")
     for value in values:

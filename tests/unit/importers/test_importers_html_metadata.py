@@ -234,3 +234,43 @@ def test_topics_come_from_tags_or_keywords() -> None:
 def test_a_page_that_says_nothing_gives_nothing() -> None:
     assert metadata() == Metadata()
     assert metadata(meta(og__title=" ", description="x" * 700)) == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("记者 李明", ("李明",)),
+        ("作者：李明、王芳", ("李明", "王芳")),
+        ("Door Joris Bakker en Marloes Dekker", ("Joris Bakker", "Marloes Dekker")),
+        ("di Paolo Ravera", ("Paolo Ravera",)),
+        ("홍길동 기자", ("홍길동",)),
+        ("द्वारा नेहा कपूर", ("नेहा कपूर",)),
+        ("بقلم: هدى السالم، أحمد علي", ("هدى السالم", "أحمد علي")),
+        ("山田太郎", ("山田太郎",)),
+        ("Diana Bye", ("Diana Bye",)),
+    ],
+)
+def test_the_words_of_a_byline_are_no_part_of_a_declared_name(
+    said: str, names: tuple[str, ...]
+) -> None:
+    assert metadata(f'<meta name="author" content="{said}">').authors == names
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "bare"),
+    [
+        ("港务局下调收费_江湾商报", "江湾商报", "港务局下调收费"),
+        ("港湾局、入港料を下げる｜浜風経済新報", "浜風経済新報", "港湾局、入港料を下げる"),
+        ("항만 요금 내린다 &lt; 경제 &lt; 기사본문 - 강변경제", "강변경제", "항만 요금 내린다"),
+        ("snake_case in the Clay Post", "Clay Post", "snake_case in the Clay Post"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_off_in_every_script(title: str, site: str, bare: str) -> None:
+    head = f"<title>{title}</title>" + meta(og__site_name=site)
+    assert metadata(head).title == bare
+
+
+def test_a_language_is_read_where_a_page_names_it_otherwise() -> None:
+    spoken = {"@type": "Language", "name": "German", "alternateName": "de"}
+    assert metadata(linked(ARTICLE | {"inLanguage": spoken})).language == "de"
+    assert metadata('<meta http-equiv="Content-Language" content="ko">').language == "ko"
