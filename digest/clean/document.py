@@ -12,6 +12,7 @@ from digest.clean.rule import Finding
 from digest.clean.sheet import HEAD, INSIDE, Sheet
 from digest.model.extract import Block, Extract
 from digest.model.verdict import CLASSES, Complete, Document, DocumentKind, Verdict
+from digest.text import sentences
 
 MUCH_LOST = "more than 70 % of the text between first and last paragraph was taken away"
 NO_HEADLINE = "no headline in the extract"
@@ -123,15 +124,14 @@ def judge(
     lost: float,
 ) -> Document:
     """Judge whether a wall stands, whether the text is complete, and what an editor should look at."""
-    wall = bool(extract.metadata.wall) or any(
-        v.class_ in ("A1", "A2", "A4") and v.rule in _WALL_RULES and not _is_menu(block)
-        for block, v in zip(blocks, verdicts, strict=True)
-    )
+    bricks = _bricks(blocks, verdicts)
+    wall = bool(extract.metadata.wall) or bool(bricks)
     if (
         wall and extract.metadata.wall is False
     ):  # it says that it is free: only a broken end tells otherwise
         wall = _complete(last, wall=True) == "no"
-    complete = _complete(last, wall=wall) if kind_ != "no-article" else "yes"
+    shut = wall and not _goes_on_behind(bricks, blocks, verdicts)
+    complete = _complete(last, wall=shut) if kind_ != "no-article" else "yes"
     reasons: list[str] = []
     if kind_ == "release" and is_solicitation(last.features):
         reasons.append(SOLICITATION)
@@ -146,6 +146,26 @@ def judge(
     return Document(
         kind=kind_, wall=wall, complete=complete, language=language, review=tuple(reasons)
     )
+
+
+def _bricks(blocks: Sequence[Block], verdicts: Sequence[Verdict]) -> list[int]:
+    """Return the places of what makes a wall; a lone offer in words of its own makes none."""
+    found = [
+        i
+        for i, (block, v) in enumerate(zip(blocks, verdicts, strict=True))
+        if v.class_ in ("A1", "A2", "A4") and v.rule in _WALL_RULES and not _is_menu(block)
+    ]
+    return found if len(found) > 1 or any(verdicts[i].rule != "page-voice" for i in found) else []
+
+
+def _goes_on_behind(
+    bricks: Sequence[int], blocks: Sequence[Block], verdicts: Sequence[Verdict]
+) -> bool:
+    """Judge whether whole sentences of the story stand behind the last of a wall: then it hides nothing."""
+    if not bricks:
+        return False
+    behind = zip(blocks[bricks[-1] + 1 :], verdicts[bricks[-1] + 1 :], strict=True)
+    return any(v.action == "keep" and sentences.ends(block.text) for block, v in behind)
 
 
 def lost_inside(first: Sheet, last: Sheet, found: Mapping[int, Finding]) -> float:

@@ -54,6 +54,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _DATE_REST = re.compile(
+    r"\d+ (?:comments?|kommentare?|commentaires?|comentarios?|comentários?)|"
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|\d+|[ap]\.?m\.?|uhr|clock"
     r"|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"

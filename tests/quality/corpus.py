@@ -7,6 +7,7 @@ What the record leaves out is not asked.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
@@ -85,10 +86,31 @@ def result(name: str, wanted: Gold, cleaned: Cleaned) -> Result:
 
 def measure(name: str) -> Result:
     """Clean one extract of the corpus and compare it with its gold text."""
+    return result(name, *read(name))
+
+
+def read(name: str) -> tuple[Gold, Cleaned]:
+    """Read the gold text of one extract, and clean the extract."""
     folder = EXTRACTS / name
     (source,) = folder.glob("source.*")
     cleaned = intake.explain(source.read_bytes(), f"extracts/{name}/{source.name}")
-    return result(name, gold((folder / "gold.txt").read_text("utf-8")), cleaned)
+    return gold((folder / "gold.txt").read_text("utf-8")), cleaned
+
+
+def lost(wanted: Gold, cleaned: Cleaned) -> list[str]:
+    """Return the lines of a gold text, notes too, that are not shown whole, or not as often as they should be."""
+    given = "\n".join(
+        " ".join(_words(block.text))
+        for block, verdict in zip(cleaned.blocks, cleaned.verdicts, strict=True)
+        if verdict.action in ("keep", "note")
+    )
+    shown = f"\n{given}\n".replace("\n", " \n ")
+    asked = Counter(
+        line for line in f"{wanted.article}\n{wanted.notes}".splitlines() if _words(line)
+    )
+    return [
+        line for line, count in asked.items() if shown.count(f" {' '.join(_words(line))} ") < count
+    ]
 
 
 def figures(results: Sequence[Result]) -> dict[str, float]:

@@ -122,3 +122,9 @@ def test_the_figures_are_printed_beside_their_floors(capsys) -> None:
     shown = capsys.readouterr().out
     assert "news_kept" in shown
     assert "floor" in shown
+
+
+@pytest.mark.parametrize("name", corpus.names())
+def test_no_line_of_a_gold_text_is_lost(name):
+    wanted, cleaned = corpus.read(name)
+    assert corpus.lost(wanted, cleaned) == []

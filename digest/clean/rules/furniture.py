@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from digest.clean import strips, suspicion
-from digest.clean.features import Features
+from digest.clean.features import DATE, Features
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import HEAD, INSIDE, Sheet
@@ -268,8 +268,8 @@ def reading_aid(sheet: Sheet, i: int) -> Finding | None:
     Keeps: 3:31 pm: Index ends 164 points higher
     """
     f = sheet.features[i]
-    if f.n > 90:
-        return None
+    if f.n > 90 or DATE.search(f.folded):
+        return None  # with a date, and perhaps a name, it is the record's
     if "reading" in f.cues and (len(f.tokens) <= 7 or f.imperative or not f.final):
         return Finding("C3", f"reading aid “{f.cues['reading']}”")
     if _READING.match(f.folded) and f.tokens:

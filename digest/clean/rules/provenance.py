@@ -81,9 +81,10 @@ def byline(sheet: Sheet, i: int) -> Finding | None:
 def _is_signed(sheet: Sheet, i: int) -> bool:
     """Judge names before the story: with a date in the line, or beside a line that is a date."""
     f = sheet.features[i]
-    if f.weight > 100 or f.final or f.flat == sheet.title_words or f.cues.keys() & _NO_NAME_CUES:
-        return False
     date = DATE.search(f.text)
+    other = f.cues.keys() & (_NO_NAME_CUES - {"reading"} if date else _NO_NAME_CUES)
+    if f.weight > 100 or f.final or f.flat == sheet.title_words or other:
+        return False
     if date:
         rest = f.text[: date.start()].strip(" ,|·•-–—")
         return bool(rest) and (
