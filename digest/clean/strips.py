@@ -25,7 +25,9 @@ _MARKETS = frozenset(
 def rows(sheet: Sheet, run: range) -> list[int]:
     """Return the places of a stretch that end in a percentage, or are one."""
     texts = ((i, sheet.features[i].text) for i in run)
-    return [i for i, text in texts if _PERCENT.match(text) or _STRIP_LINE.match(text)]
+    return [
+        i for i, text in texts if "%" in text and (_PERCENT.match(text) or _STRIP_LINE.match(text))
+    ]
 
 
 def reports_markets(sheet: Sheet) -> bool:

@@ -59,19 +59,20 @@ def judged(found: Sequence[Found], title: str, body: str = "") -> tuple[Block, .
         return blocks
     model = forest.load("page")
     rows = measures(found, title, markup_words.load())
-    odds = [model.score(row) for row in rows]
-    votes = html_told.votes(blocks, [score >= KEEP for score in odds], body)
-    marked = tuple(map(functools.partial(_marked, model), blocks, rows, odds, votes))
+    walked = [model.walk(row) for row in rows]
+    votes = html_told.votes(blocks, [score >= KEEP for score, _ in walked], body)
+    marked = tuple(map(functools.partial(_marked, model), blocks, rows, walked, votes))
     marked = _among_siblings(found, marked)
     return marked if sum(_weight(b) for b in marked if b.main) >= LITTLE else blocks
 
 
 def _marked(
-    model: forest.Forest, block: Block, row: Sequence[float], odds: float, vote: float
+    model: forest.Forest, block: Block, row: Sequence[float], walked: tuple[float, int], vote: float
 ) -> Block:
-    main = odds + vote >= KEEP
-    why = "" if main else _UNTOLD if odds >= KEEP else ", ".join(model.reasons(row))
-    return msgspec.structs.replace(block, main=main, odds=round(odds + vote, 2), why=why)
+    score = walked[0]
+    main = score + vote >= KEEP
+    why = "" if main else _UNTOLD if score >= KEEP else ", ".join(model.reasons(row, walked))
+    return msgspec.structs.replace(block, main=main, odds=round(score + vote, 2), why=why)
 
 
 _UNTOLD = "not in the text the page declares"
@@ -153,6 +154,7 @@ class _Page:
         self._find_main()
         self._place()
         self.heard: dict[int, tuple[list[float], ...]] = {}
+        self.rings: dict[tuple[int, int], tuple[float, float, float]] = {}
         self.elements: dict[int, tuple[float, ...]] = {}
 
     def _sum_up(self) -> None:
@@ -319,8 +321,14 @@ class _Page:
 
     def _ring(self, ring: int, chain: Sequence[Markup]) -> tuple[float, float, float]:
         """Return what the words of some elements say: at the least, at the most, on average."""
-        values = [value for markup in chain for value in self._heard(markup)[ring]]
-        return (min(values), max(values), sum(values) / len(values)) if values else _SILENT
+        if not chain:
+            return _SILENT
+        known = self.rings.get((ring, chain[0].number))
+        if known is None:
+            values = [value for markup in chain for value in self._heard(markup)[ring]]
+            known = (min(values), max(values), sum(values) / len(values)) if values else _SILENT
+            self.rings[ring, chain[0].number] = known
+        return known
 
     def _heard(self, markup: Markup) -> tuple[list[float], ...]:
         """Look up the words of one element in the table of each ring."""
@@ -345,5 +353,5 @@ def _weight(block: Block) -> int:
     text = block.text
     if text.isascii():
         return len(text)
-    wide = sum(c > "\u2e7f" for c in text)
+    wide = sum(map("\u2e7f".__lt__, text))
     return len(text) + wide * 5 // 3

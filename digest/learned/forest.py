@@ -39,9 +39,9 @@ class Forest(msgspec.Struct, frozen=True):
 
     def score(self, row: Sequence[float]) -> float:
         """Return the log odds of a row of measures, in the order of ``columns``."""
-        return self._walk(row)[0]
+        return self.walk(row)[0]
 
-    def _walk(self, row: Sequence[float]) -> tuple[float, int]:
+    def walk(self, row: Sequence[float]) -> tuple[float, int]:
         """Return the score, and after how many trees it was settled."""
         total, done = self.prior, 0
         for stage in self.settled:
@@ -53,13 +53,17 @@ class Forest(msgspec.Struct, frozen=True):
                 return max(total, self.limits[1] + _PAST), done
         return total + _sum(self.trees[done:], row), len(self.trees)
 
-    def reasons(self, row: Sequence[float]) -> tuple[str, ...]:
+    def reasons(
+        self, row: Sequence[float], walked: tuple[float, int] | None = None
+    ) -> tuple[str, ...]:
         """Name the measures that moved the score of a row most towards where it ended, the strongest first.
+
+        ``walked`` is what :meth:`walk` said of the row, where that is known.
 
         The share of a measure is what the mean of the samples changed by where a tree asked for it
         (Saabas, "Interpreting random forests", 2014).
         """
-        total, asked = self._walk(row)
+        total, asked = walked or self.walk(row)
         shares: dict[int, float] = {}
         for tree in self.trees[: min(asked, _ASKED)]:
             node = tree
