@@ -23,7 +23,7 @@ NEWS, UNSPACED_NEWS = -0.5, 1.0
 """Log odds under which a sentence is a reporter's; few lines without spaces were there to learn from."""
 SMALL = 40
 """Lines of an extract up to which its last sentences are its own and no teasers of other stories."""
-SUSPECT, SUSPECT_SHORT, LONG = 1.2, 0.5, 80
+SUSPECT, SUSPECT_SHORT, LONG = 1.6, 0.6, 80
 """Log odds from which a long and a short sentence is no certain part of the story, and where long begins."""
 KNOWN = frozenset(("en", "de", "fr", "es", "pt"))
 """Languages with lines enough to learn from; elsewhere words prove less."""
@@ -51,7 +51,7 @@ def told(f: Features) -> bool:
         return False
     if f.quote_start or f.reported:
         return True
-    return page(f) < (UNSPACED_NEWS if f.unspaced else NEWS)
+    return not f.orders and page(f) < (UNSPACED_NEWS if f.unspaced else NEWS)
 
 
 @remembered
@@ -60,7 +60,14 @@ def suspected(f: Features) -> str:
     if f.language not in KNOWN or not f.final or f.reported or f.quote_start or f.unspaced:
         return ""
     needed = SUSPECT if f.weight >= LONG else SUSPECT_SHORT
-    return class_of(f) if page(f) >= needed else ""
+    return class_of(f) if page(f) >= needed + doubt(f) else ""
+
+
+def doubt(f: Features) -> float:
+    """Return what is asked for beyond English: there were fewer lines to learn from, or none."""
+    if f.language == "en":
+        return 0.0
+    return 0.6 if f.language in KNOWN else 1.0
 
 
 def told_on(measured: Sequence[Features], places: Sequence[int], share: float) -> set[int]:

@@ -255,4 +255,6 @@ def _is_benefit(sheet: Sheet, i: int) -> bool:
         return f.weight <= 300
     if f.cues.keys() & {"related", "comments", "copyright", "topics", "correction", "published"}:
         return False
+    if wording.told(f):
+        return False
     return f.weight <= 240 and not (f.sentence and sheet.tie(i) >= 0.35) and not f.reported

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from digest.clean import address, suspicion, wording
+from digest.clean.features import Features
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import INSIDE, TAIL, Sheet
 
@@ -23,10 +24,21 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
     if f.block.kind in ("row", "code", "quote") or f.block.header:
         return None
     a = address.heard(f)
+    if _is_told(f, a):
+        return None
     found = _offer(sheet, i, a) if a is not None else None
     if found is None and address.offers(f) and sheet.tie(i) < 0.55:
         found = Finding("B3", f"the grammar of an offer, {sheet.where(i)}", review=True)
     return found or _chat(sheet, i)
+
+
+def _is_told(f: Features, a: address.Address | None) -> bool:
+    """Judge a line in a reporter's words, though its grammar is an offer's; a label without a voice proves less."""
+    if a is not None and len(a.voices) >= 2:
+        return False
+    needed = 0.0 if a is None or a.voices else 1.2
+    needed -= 2 * wording.doubt(f)
+    return f.language in wording.KNOWN and f.weight <= wording.LONGEST and wording.page(f) < needed
 
 
 def _offer(sheet: Sheet, i: int, a: address.Address) -> Finding | None:
@@ -119,23 +131,44 @@ def page_words(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
     for run in sheet.runs:
         if sheet.is_spine(run.start):
             continue
-        weights = {i: _page_weight(sheet, found, i) for i in run}
-        mean = sum(weights.values()) / len(run)
-        for i in run:
-            if i in found:
-                continue
-            beside = sum(
-                min(_MOST, max(-_MOST, weights[j])) for j in (i - 1, i + 1) if j in weights
-            )
-            total = weights[i] + _BESIDE * beside
-            if len(run) >= 3:
-                total += _AROUND * min(_MOST, max(-_MOST, mean))
-            if total < 0 or weights[i] < _least(sheet, i):
-                continue
-            class_ = wording.class_of(sheet.features[i])
-            if total >= _needed(sheet, i, beside, class_) + talks:
-                evidence = f"{sheet.where(i)}, {total:+.1f}: {wording.reasons(sheet.features[i])}"
-                yield i, Finding(class_, evidence, review=True)
+        ours = dict(_weighed(sheet, found, run, talks=talks))
+        yield from ours.items()
+        known = sorted(ours.keys() | {i for i in run if i in found})
+        if ours and len(known) * 2 >= len(run):
+            yield from _between(sheet, run, known, ours)
+
+
+def _weighed(
+    sheet: Sheet, found: Mapping[int, Finding], run: range, *, talks: bool
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the lines of a stretch that weigh enough."""
+    weights = {i: _page_weight(sheet, found, i) for i in run}
+    mean = sum(weights.values()) / len(run)
+    for i in run:
+        if i in found:
+            continue
+        near = [weights[j] for j in (i - 1, i + 1) if j in weights]
+        beside = sum(min(_MOST, max(-_MOST, weight)) for weight in near)
+        total = weights[i] + _BESIDE * beside
+        if len(run) >= 3:
+            total += _AROUND * min(_MOST, max(-_MOST, mean))
+        if total < 0 or weights[i] < _least(sheet, i):
+            continue
+        class_ = wording.class_of(sheet.features[i])
+        if total >= _needed(sheet, i, beside, class_) + talks:
+            evidence = f"{sheet.where(i)}, {total:+.1f}: {wording.reasons(sheet.features[i])}"
+            yield i, Finding(class_, evidence, review=True)
+
+
+def _between(
+    sheet: Sheet, run: range, known: list[int], ours: Mapping[int, Finding]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield the short labels among the lines that go, and the one right above them."""
+    class_ = next(iter(ours.values())).class_
+    for i in range(max(run.start, known[0] - 1), known[-1]):
+        f = sheet.features[i]
+        if i not in known and f.weight < 60 and not f.final and sheet.tie(i) < 0.5:
+            yield i, Finding(class_, f"among {len(known)} lines of the page", review=True)
 
 
 def _least(sheet: Sheet, i: int) -> float:
@@ -171,11 +204,11 @@ def _needed(sheet: Sheet, i: int, beside: float, class_: str) -> float:
         needed += 0.7
     if inside and (beside <= 0 or (len(f.tokens) <= 4 and i + 1 == sheet.run(i).stop)):
         needed += 0.8
-    if inside and len(sheet.run(i)) == 1 and not (f.final or called):
-        needed += 1.0  # a subhead, for all we know
+    if inside and len(sheet.run(i)) == 1 and not f.final:
+        needed += 0.5 if called else 1.0  # a subhead, for all we know
     if not called and any(sheet.spine_speaks(family) for family in _KIN.get(class_, ())):
         needed += 1.2
-    return needed + 0.7 * sheet.on_access + 1.0 * (f.language not in wording.KNOWN)
+    return needed + 0.7 * sheet.on_access + wording.doubt(f)
 
 
 _WALL = ("access", "access_soft", "plan", "register")
