@@ -42,12 +42,25 @@ def reported(sheet: Sheet, i: int) -> str:
 
 
 def lead_in(sheet: Sheet, i: int) -> str:
-    """K3: the list announced by a spine block that ends in a colon, without an access prompt in it."""
-    if sheet.lead_in(i) < 0 or i - sheet.lead_in(i) > LIST_LENGTH or sheet.anchored(i):
+    """K3: the list announced by a spine block that ends in a colon, up to an access prompt in it."""
+    if sheet.lead_in(i) < 0 or i - sheet.lead_in(i) > LIST_LENGTH:
+        return ""
+    if sheet.anchored(i) and not _is_before_offer(sheet, i):
         return ""
     if _is_behind_list(sheet, i):
         return ""
     return f"follows the lead-in of line {sheet.blocks[sheet.lead_in(i)].first}"
+
+
+def _is_before_offer(sheet: Sheet, i: int) -> bool:
+    """Judge an item to stand where no phrase has spoken yet since the lead-in: the offer follows the list.
+
+    The line right above an offer is its title, unless it is marked as an item.
+    """
+    if sheet.priced(i) or sheet.features[sheet.lead_in(i)].ours:
+        return False
+    last = i if sheet.features[i].bullet else min(i + 1, len(sheet) - 1)
+    return not any(sheet.features[j].cues for j in range(sheet.lead_in(i) + 1, last + 1))
 
 
 def _is_behind_list(sheet: Sheet, i: int) -> bool:

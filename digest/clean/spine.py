@@ -286,7 +286,9 @@ def _is_lead_in(f: Features) -> bool:
     """Judge the line that announces a list: it ends in a colon and addresses nobody; a short one has no cue."""
     if not f.text.rstrip().endswith((":", "：")) or f.reader:
         return False
-    return (len(f.tokens) >= 5 and not suspicion.prose(f)) or (len(f.tokens) >= 3 and not f.cues)
+    return (len(f.tokens) >= 5 and not suspicion.prose(f)) or (
+        len(f.tokens) >= 3 and all(cue.endswith("_soft") for cue in f.cues)
+    )
 
 
 def _is_cut(blocks: Sequence[Features], member: list[bool], i: int) -> bool:
