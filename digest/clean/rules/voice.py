@@ -24,12 +24,11 @@ def page_voice(sheet: Sheet, i: int) -> Finding | None:
     if f.block.kind in ("row", "code", "quote") or f.block.header:
         return None
     a = address.heard(f)
-    if _is_told(f, a):
-        return None
     found = _offer(sheet, i, a) if a is not None else None
     if found is None and address.offers(f) and sheet.tie(i) < 0.55:
         found = Finding("B3", f"the grammar of an offer, {sheet.where(i)}", review=True)
-    return found or _chat(sheet, i)
+    found = found or _chat(sheet, i)
+    return None if found is None or _is_told(f, a) else found
 
 
 def _is_told(f: Features, a: address.Address | None) -> bool:
