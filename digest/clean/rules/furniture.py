@@ -157,6 +157,8 @@ def share_bar(sheet: Sheet, i: int) -> Finding | None:
         return None
     if _TALLY.match(f.folded) and sheet.where(i) != INSIDE:
         return Finding("C2", "count of shares or views")
+    if not f.tokens or not f.tokens[0].startswith(_SHARE_FIRST):
+        return None
     # Names glued together are parted at their capitals, names in a row have capitals of their own ("LinkedIn").
     for text in (f.text, _HUMPS.sub(" ", f.text)):
         tokens = re.findall(r"[^\W_]+", text.lower())
@@ -256,6 +258,7 @@ _SHARE_WORDS = frozenset(
         "us",
     ]
 )
+_SHARE_FIRST = tuple(sorted(_SHARE_WORDS))
 
 
 @rule("reading-aid", "R03d", "framed", guards=("K1", "K3", "K8", "K10", "K11"))

@@ -31,7 +31,7 @@ def unlike_article(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple
     What: a line of a text without markup whose length, neighbours, place, copies and word tie are those of
         boilerplate, as was learned from texts whose article is known; asked when no other rule has more to say.
     Why: menus, teasers and forms come in wordings that no list of phrases holds, but in the same shapes and places.
-    Removes: Rail freight
+    Removes: Solar parks
     Keeps: What the road would cost
     """
     lines = sheet.lines

@@ -15,7 +15,7 @@ HINTS = {"outside-main": {"main": False}, "caption-kind": {"kind": "caption"}}
 LABELS = (
     *("Tea auction", "Brewer names chair", "Coffee board", "Rand steadies", "Grain and oilseeds"),
     *("Lagos diary", "Night trains", "Steel quotas", "Cement and sand", "Hotel rooms", "Bond desk"),
-    *("Solar parks", "Court papers", "Fish and ports", "Gold coast", "Copper wire", "Fuel levy"),
+    *("Rail freight", "Court papers", "Fish and ports", "Gold coast", "Copper wire", "Fuel levy"),
     *("School fees", "Water rates", "Data cables", "Dairy prices", "Seed money"),
 )
 PLACES = {
