@@ -283,11 +283,13 @@ def _extend(blocks: Sequence[Features], member: list[bool]) -> int:
 
 
 def _is_lead_in(f: Features) -> bool:
-    """Judge the line that announces a list: it ends in a colon and addresses nobody; a short one has no cue."""
+    """Judge the line that announces a list: it ends in a colon and addresses nobody; a short one begins with no cue."""
     if not f.text.rstrip().endswith((":", "：")) or f.reader:
         return False
     return (len(f.tokens) >= 5 and not suspicion.prose(f)) or (
-        len(f.tokens) >= 3 and all(cue.endswith("_soft") for cue in f.cues)
+        len(f.tokens) >= 3
+        and all(family.endswith("_soft") for family in f.cues)
+        and not any(f.folded.startswith(phrase) for phrase in f.cues.values())
     )
 
 
