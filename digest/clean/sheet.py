@@ -127,7 +127,19 @@ class Sheet:
             .folded.rstrip(" .")
             .endswith(("as follows", "wie folgt", "comme suit"))
         )
-        return before if text.endswith((":", "：")) or follows else -1
+        announces = text.endswith((":", "：")) or follows
+        return before if announces and not self._is_behind_marks(i) else -1
+
+    def _is_behind_marks(self, i: int) -> bool:
+        """Judge a label to stand behind the marked items of its run, and to bear no mark itself.
+
+        The items say what was announced; an offer pasted right behind them was not.
+        """
+        if self.features[i].final:
+            return False
+        run = self.run(i)
+        marked = [j for j in run if self.features[j].bullet]
+        return bool(marked) and marked[0] < i and marked[-1] < i
 
     @lazy
     def lines(self) -> Lines | None:

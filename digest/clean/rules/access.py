@@ -162,7 +162,7 @@ def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Find
     while last + 1 < run.stop and _is_terms(sheet, last + 1):
         last += 1
     first = rows[0]
-    while first - 1 >= run.start and _is_label(sheet, first - 1) and rows[0] - first < 2:
+    while first - 1 >= run.start and _heads(sheet, first - 1, rows[0]) and rows[0] - first < 2:
         first -= 1
     if last + 1 < run.stop and rows == [last] and _is_label(sheet, last + 1):
         last += 1
@@ -236,6 +236,12 @@ def _is_priced(sheet: Sheet, i: int) -> bool:
     return _is_row(sheet, i) or (
         f.n <= 60 and "plan" in f.cues and not f.reported and money.has_amount(f.text)
     )
+
+
+def _heads(sheet: Sheet, i: int, row: int) -> bool:
+    """Judge a label above a plan's first row to be the plan's: an item of a list above it is not."""
+    marked = sheet.features[i].bullet and not sheet.features[row].bullet
+    return not marked and _is_label(sheet, i)
 
 
 def _is_label(sheet: Sheet, i: int) -> bool:
