@@ -153,7 +153,8 @@ def plan_table(sheet: Sheet, found: Mapping[int, Finding]) -> Iterator[tuple[int
         near = any(abs(i - j) <= 3 for i in rows for j in run if _is_prompt(found, j))
         if len(rows) < 2 and not (rows and near and sheet.where(rows[0]) == TAIL):
             continue
-        yield from _plan(sheet, run, rows)
+        if not _announced(sheet, found, run, rows[0]):
+            yield from _plan(sheet, run, rows)
 
 
 def _plan(sheet: Sheet, run: range, rows: list[int]) -> Iterator[tuple[int, Finding]]:
@@ -236,6 +237,16 @@ def _is_priced(sheet: Sheet, i: int) -> bool:
     return _is_row(sheet, i) or (
         f.n <= 60 and "plan" in f.cues and not f.reported and money.has_amount(f.text)
     )
+
+
+def _announced(sheet: Sheet, found: Mapping[int, Finding], run: range, row: int) -> bool:
+    """Judge rows to be the list of a lead-in that a prompt was set under, in a story that goes on after them.
+
+    Without them the lead-in would announce nothing. At a story's end the offer itself may be what follows it.
+    """
+    if sheet.lead_in(run.start) < 0 or sheet.where(row) != INSIDE or sheet.features[row].reader:
+        return False
+    return row > run.start and all(_is_prompt(found, j) for j in range(run.start, row))
 
 
 def _heads(sheet: Sheet, i: int, row: int) -> bool:

@@ -9,6 +9,7 @@ from digest.clean import suspicion, tails, wording
 from digest.clean.guards import veto
 from digest.clean.rule import Finding, rule, run_rule
 from digest.clean.sheet import HEAD, INSIDE, Sheet
+from digest.text import money
 
 _SOLD = ("newsletter_soft", "app_soft", "appeal", "appeal_soft", "register_soft", "access_soft")
 _BARE = frozenset(
@@ -384,6 +385,7 @@ def _is_other_headline(sheet: Sheet, i: int) -> bool:
         and sheet.tie(i) < 0.35
         and not f.final
         and not f.figure
+        and not money.is_price(f.text)
     )
 
 
