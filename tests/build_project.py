@@ -42,6 +42,12 @@ TEMPLATES = {
         "{{ pagination.newer }}{{ pagination.older }}",
         lists=True,
     ),
+    "company.html": _page(
+        "{{ term.title }}{% for f in figures %}{{ f.figure.text }} {{ f.url }}{% endfor %}"
+        "{% for m in months %}{% for c in m.cards %}{{ row(c) }}{% endfor %}{% endfor %}"
+        "{{ pagination.newer }}{{ pagination.older }}",
+        lists=True,
+    ),
     "archive.html": _page("{% for y in years %}{{ y.year }} {{ y.count }}{% endfor %}"),
     "year.html": _page("{{ year.year }} {{ year.count }}"),
     "month.html": _page(

@@ -5,34 +5,36 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest.model.article import Article, SourceRef
+from digest.model.parts import (
+    Card,
+    DayCards,
+    DayCount,
+    Edition,
+    FeedLink,
+    Link,
+    MonthCount,
+    Pagination,
+    Section,
+    Taxonomy,
+    TermCount,
+    YearCount,
+)
 from digest.model.site import (
     ArchiveData,
     ArticleData,
     Body,
-    Card,
     ContentData,
-    DayCards,
-    DayCount,
-    Edition,
     EditionData,
     Entry,
     FeedData,
-    FeedLink,
-    Link,
-    MonthCount,
     MonthData,
     NotFoundData,
     Page,
-    Pagination,
     RedirectData,
-    Section,
     SiteInfo,
     SubscribeData,
-    Taxonomy,
-    TermCount,
     TermData,
     TermsData,
-    YearCount,
     YearData,
 )
 from digest.render.renderer import Renderer

@@ -21,7 +21,8 @@ from msgspec import Struct, field
 from digest import __version__
 from digest.errors import OutputError, Problem
 from digest.model.article import Article
-from digest.model.site import Body, ContentPage, EditionNote
+from digest.model.parts import ContentPage, EditionNote
+from digest.model.site import Body
 
 MEMORY = ".digest"
 CHECK = 16

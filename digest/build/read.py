@@ -12,7 +12,8 @@ from digest.errors import Location, Problem
 from digest.markdown import front_matter, html
 from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Article
-from digest.model.site import Body, ContentPage, EditionNote
+from digest.model.parts import ContentPage, EditionNote
+from digest.model.site import Body
 from digest.text import dates, normal, words
 
 MAX_BYTES = 8_000_000
@@ -24,7 +25,7 @@ EXCERPT = 40
 _HEADING = re.compile(r"\s*#[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*(?:\n+|\Z)")
 _PATH_DAY = re.compile(r"(?:^|/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_/])")
 _MARKUP = re.compile(r"<[^>]*>|&(?:\w+|#\d+);")
-_EDITION = re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)")
+_EDITION = re.compile(r"\d{4}-(?:\d\d(?:-\d\d)?|W\d\d)")
 
 _KINDS = {"extracts": "", "editions": "edition", "pages": "page"}
 
@@ -47,7 +48,7 @@ _AS_WRITTEN = tuple(
 _CARD = tuple(
     name
     for name in Article.__struct_fields__
-    if name not in {"words", "card_hash", "body_hash", "cleaner", "extra"}
+    if name not in {"words", "news", "card_hash", "body_hash", "cleaner", "extra"}
 )
 
 
@@ -213,7 +214,7 @@ def _edition(path: str, text: str, where: str) -> ReadFile:
     values, places, markdown, _, problems = front_matter.read_values(text, where)
     key = path.rpartition("/")[2].removesuffix(".md").upper()
     if not _EDITION.fullmatch(key):
-        hint = "name it after its day or week: 2026-11-22.md, 2026-w47.md"
+        hint = "name it after its day, week or month: 2026-11-22.md, 2026-w47.md, 2026-11.md"
         fault = Problem(Location(where), "the file's name is not an edition's", hint)
         return ReadFile(problems=(*problems, fault))
     if values is None:

@@ -24,7 +24,8 @@ from digest.build.stamps import Known, Look
 from digest.config import Config
 from digest.errors import Problem
 from digest.markdown import html
-from digest.model.site import EditionNote, Page
+from digest.model.parts import EditionNote
+from digest.model.site import Page
 from digest.plan.catalogue import catalogue
 from digest.plan.pages import pages, site_info
 from digest.plan.placed import Site

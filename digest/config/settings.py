@@ -59,8 +59,14 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     theme: Annotated[str, Meta(description="Folder name of the theme.")] = "default"
     output: Annotated[str, Meta(description="Folder the site is written to.")] = "site"
     editions: Annotated[
-        Literal["daily", "weekly"], Meta(description="How much an edition covers.")
+        Literal["daily", "weekly", "monthly"], Meta(description="How much an edition covers.")
     ] = "daily"
+    email: Annotated[
+        int, Meta(ge=0, le=366, description="Newest editions written as e-mail too, 0 for none.")
+    ] = 7
+    epub: Annotated[
+        int, Meta(ge=0, le=366, description="Newest editions written as EPUB too, 0 for none.")
+    ] = 7
     per_page: Annotated[int, Meta(ge=1, le=500, description="Articles on a full list page.")] = 20
     permalink: Annotated[
         str,

@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from digest.markdown.anchors import anchor
 from digest.model.extract import Span
+from digest.model.news import Paragraph
 from digest.model.site import Body
 from digest.text.slugs import slugify
 from digest.text.urls import safe
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-RENDER_VERSION = "2"
+RENDER_VERSION = "3"
 """Raised whenever the same Markdown would give other HTML; part of every body's hash."""
 
 MAX_SIZE = 1_000_000
@@ -65,14 +67,21 @@ def render(markdown: str, *, prefix: str = "h-") -> Body:
     """Render Markdown as safe HTML with its headings.
 
     Headings start at rank 2, the page's title being rank 1; their ids begin with ``prefix`` so that no
-    content can take the place of a name the page's own script uses.
+    content can take the place of a name the page's own script uses. So do those of its paragraphs with "p-".
     """
+    return read(markdown, prefix=prefix)[0]
+
+
+def read(markdown: str, *, prefix: str = "h-") -> tuple[Body, tuple[Paragraph, ...]]:
+    """Render Markdown as :func:`render` does, and give its paragraphs and list items with their ids as well."""
     tokens = _parse(markdown)
     if tokens is None:
-        return Body(_paragraphs(markdown))
+        return Body(_paragraphs(markdown)), ()
     headings = _prepare(tokens, prefix)
+    paragraphs = anchor(tokens, lambda inline: _spans_text(_spans(inline.children or ())))
     parser = _parser()
-    return Body(str(parser.renderer.render(tokens, parser.options, {})), tuple(headings))
+    html = str(parser.renderer.render(tokens, parser.options, {}))
+    return Body(html, tuple(headings)), paragraphs
 
 
 def blocks(markdown: str) -> list[MdBlock]:

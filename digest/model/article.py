@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from digest.model.news import News
+
 
 class SourceRef(Struct, frozen=True, gc=False):
     """Who published the original (``name``) and its address (``url``); either may be empty."""
@@ -48,7 +50,8 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     time zone. ``day`` is the day in the site's time zone on which an edition shows it. ``expires``
     is seconds since 1970, 0 for never. ``words`` counts the body's words.
     ``card_hash`` covers all that a list may show; ``body_hash`` the Markdown body and the settings
-    it is rendered with.
+    it is rendered with. ``news`` is what was understood of the text; ``without`` are names of companies and
+    topics that the editor does not want found in it.
     """
 
     path: str
@@ -72,6 +75,7 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     companies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     section: str = ""
     weight: int = 0
     pin: bool = False
@@ -92,5 +96,6 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     extra: dict[str, Any] = field(default_factory=dict)
     words: int = 0
     excerpt: str = ""
+    news: News = News()
     card_hash: str = ""
     body_hash: str = ""

@@ -7,157 +7,36 @@ root, without a leading slash ("2026/11/22/slug/"); the renderer makes addresses
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 
 from digest.model.article import Article, SourceRef
-
-
-class Link(Struct, frozen=True, gc=False, array_like=True):
-    """A title and where it leads."""
-
-    title: str
-    url: str
-
-
-class FeedLink(Struct, frozen=True, gc=False, array_like=True):
-    """A feed as a page announces it; ``format`` is ``rss``, ``atom`` or ``json``."""
-
-    title: str
-    url: str
-    format: str
-
-
-class Card(Struct, frozen=True, gc=False):
-    """What a list shows of an article; ``hash`` covers every other field."""
-
-    url: str
-    title: str
-    title_from: str
-    summary: str
-    date: str
-    day: str
-    instant: int
-    source: SourceRef
-    authors: tuple[str, ...]
-    topics: tuple[Link, ...]
-    companies: tuple[Link, ...]
-    minutes: int
-    language: str
-    complete: str
-    note: str
-    hash: str
-
-
-class Edition(Struct, frozen=True, array_like=True):
-    """A dated digest: ``key`` is "2026-11-22" or "2026-W47"; days are inclusive."""
-
-    key: str
-    url: str
-    first_day: str
-    last_day: str
-
-
-class Section(Struct, frozen=True):
-    """A part of an edition: the topic it stands for and its cards in order."""
-
-    title: str
-    url: str
-    cards: tuple[Card, ...]
-
-
-class Taxonomy(Struct, frozen=True, gc=False, array_like=True):
-    """A way to sort articles: ``key`` is ``topics``, ``companies`` or ``sources``."""
-
-    key: str
-    title: str
-    singular: str
-
-
-class TermCount(Struct, frozen=True, gc=False, array_like=True):
-    """A term in its taxonomy's index with the number of its articles and the day of the newest."""
-
-    title: str
-    url: str
-    count: int
-    latest: str
-
-
-class Pagination(Struct, frozen=True, gc=False, array_like=True):
-    """Neighbours of a list page. Pages are numbered from the oldest; the newest has number 0."""
-
-    number: int = 0
-    newer: str = ""
-    older: str = ""
-
-
-class DayCount(Struct, frozen=True, gc=False, array_like=True):
-    """A day of the archive: ISO day, number of articles, address of its edition."""
-
-    day: str
-    count: int
-    url: str
-
-
-class MonthCount(Struct, frozen=True):
-    """A month of the archive ("2026-11") with its days that have articles, oldest first."""
-
-    month: str
-    url: str
-    count: int
-    days: tuple[DayCount, ...] = ()
-
-
-class YearCount(Struct, frozen=True):
-    """A year of the archive with its months that have articles, oldest first."""
-
-    year: str
-    url: str
-    count: int
-    months: tuple[MonthCount, ...] = ()
-
-
-class DayCards(Struct, frozen=True):
-    """The cards of one day, newest first."""
-
-    day: str
-    url: str
-    cards: tuple[Card, ...]
-
-
-class EditionNote(Struct, frozen=True):
-    """An editor's words for one edition, from content/editions/; ``path`` is relative to the content folder.
-
-    ``lead`` and ``order`` name articles by file name without its ending, by path or by id. ``body`` is
-    the hash of the editor's words, empty where there are none.
-    """
-
-    key: str
-    title: str = ""
-    standfirst: str = ""
-    lead: str = ""
-    order: tuple[str, ...] = ()
-    body: str = ""
-    path: str = ""
-
-
-class ContentPage(NamedTuple):
-    """A page of content/pages/ as it was read; ``path`` is relative to the content folder."""
-
-    path: str
-    title: str
-    summary: str = ""
-    body_hash: str = ""
-    language: str = ""
-    slug: str = ""
+from digest.model.news import Company, Figure, Point, Quote
+from digest.model.parts import (
+    Also,
+    Card,
+    DayCards,
+    Edition,
+    FeedLink,
+    Link,
+    MonthCards,
+    MonthCount,
+    Pagination,
+    Section,
+    StoryFigure,
+    Taxonomy,
+    TermCount,
+    YearCount,
+)
 
 
 class EditionData(Struct, frozen=True):
     """Kinds ``home`` and ``edition``. ``body`` is the hash of the editor's words, may be empty.
 
     The lead stands in no section; ``count`` and ``minutes`` are those of the whole edition. The section
-    of articles without a topic comes last and has no title.
+    of articles without a topic comes last and has no title. ``figures`` are the figures of the day, at most one of
+    a story, the strongest first. ``email`` and ``epub`` address the edition's other forms, "" where there are none.
     """
 
     edition: Edition | None
@@ -170,10 +49,17 @@ class EditionData(Struct, frozen=True):
     previous: Edition | None
     next: Edition | None
     body: str = ""
+    figures: tuple[StoryFigure, ...] = ()
+    email: str = ""
+    epub: str = ""
 
 
 class ArticleData(Struct, frozen=True, gc=False):
-    """Kind ``article``. The body is fetched by ``article.body_hash``; neighbours are of the same edition."""
+    """Kind ``article``. The body is fetched by ``article.body_hash``; neighbours are of the same edition.
+
+    ``points`` are the editor's key points, else the machine's. ``also`` are the other publications of the story;
+    ``told`` leads from a copy to the article that stands for its story.
+    """
 
     article: Article
     card: Card
@@ -184,6 +70,11 @@ class ArticleData(Struct, frozen=True, gc=False):
     previous: Link | None
     next: Link | None
     removed: tuple[tuple[str, int], ...] = ()
+    figures: tuple[Figure, ...] = ()
+    points: tuple[Point, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    also: tuple[Also, ...] = ()
+    told: Link | None = None
 
 
 class TermsData(Struct, frozen=True):
@@ -200,6 +91,34 @@ class TermData(Struct, frozen=True, gc=False):
     term: Link
     cards: tuple[Card, ...]
     pagination: Pagination
+
+
+class CompanyData(Struct, frozen=True, gc=False):
+    """Kind ``company``: one page of a company's articles by month, newest first.
+
+    ``company`` is what the book of companies says of it, None for one that it does not have. ``figures`` are those
+    of its newest stories, newest first, on the newest page only.
+    """
+
+    taxonomy: Taxonomy
+    term: Link
+    company: Company | None
+    figures: tuple[StoryFigure, ...]
+    months: tuple[MonthCards, ...]
+    pagination: Pagination
+
+
+class MailData(Struct, frozen=True):
+    """Kinds ``mail`` (HTML), ``mail-text`` and ``mail-message`` (the two as one .eml): an edition as e-mail."""
+
+    edition: EditionData
+
+
+class EpubData(Struct, frozen=True):
+    """Kind ``epub``: an edition as a book; ``articles`` in reading order, the lead first."""
+
+    edition: EditionData
+    articles: tuple[ArticleData, ...]
 
 
 class ArchiveData(Struct, frozen=True):
@@ -328,6 +247,9 @@ PageData = (
     | ArticleData
     | TermsData
     | TermData
+    | CompanyData
+    | MailData
+    | EpubData
     | ArchiveData
     | YearData
     | MonthData

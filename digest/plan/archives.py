@@ -6,18 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from digest.config import Config
-from digest.model.site import (
-    ArchiveData,
-    DayCards,
-    DayCount,
-    FeedLink,
-    Link,
-    MonthCount,
-    MonthData,
-    Page,
-    YearCount,
-    YearData,
-)
+from digest.model.parts import DayCards, DayCount, FeedLink, Link, MonthCount, YearCount
+from digest.model.site import ArchiveData, MonthData, Page, YearData
 from digest.plan.inputs import planned
 from digest.plan.placed import Placed, Site
 from digest.plan.titles import month_title

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
 from digest.errors import Location, Problem
-from digest.model.site import Edition, EditionNote
+from digest.model.parts import Edition, EditionNote
 from digest.plan.placed import EditionPlan, Placed, SectionPlan
 from digest.plan.terms import fold
 
 _LAST = 1_000_000
 
+LEADING_FIGURES = 4
+"""Figures beyond which more of them make no better lead; so with :data:`LEADING_MINUTES` of reading."""
+LEADING_MINUTES = 4
+
 
 @lru_cache(maxsize=1024)
 def edition_of(day: str, period: str) -> Edition:
-    """Give the edition that an ISO day belongs to; ``period`` is ``daily`` or ``weekly`` (ISO weeks)."""
+    """Give the edition that an ISO day belongs to; ``period`` is ``daily``, ``weekly`` (ISO weeks) or ``monthly``."""
     if period == "daily":
         return Edition(day, day.replace("-", "/") + "/", day, day)
     moment = date.fromisoformat(day)
+    if period == "monthly":
+        length = monthrange(moment.year, moment.month)[1]
+        return Edition(day[:7], f"{day[:4]}/m{day[5:7]}/", f"{day[:7]}-01", f"{day[:7]}-{length}")
     year, week, weekday = moment.isocalendar()
     # The first and the last days of the calendar have no whole week around them.
     before = min(weekday - 1, moment.toordinal() - 1)
@@ -47,8 +55,29 @@ def arrange(
 
 def _edition(items: list[Placed], note: EditionNote, problems: list[Problem]) -> EditionPlan:
     ranks = _ranks(items, note, problems)
-    lead, *rest = sorted(items, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
+    rest = sorted(items, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
+    lead = rest[0] if _is_chosen(rest[0], ranks) else min(rest, key=_promise)
+    rest.remove(lead)
     return EditionPlan(items[0].edition, lead, _sections(rest, ranks), note)
+
+
+def _is_chosen(item: Placed, ranks: Mapping[str, int]) -> bool:
+    """Tell whether an editor gave an article its place, by the edition's file or by its own front matter."""
+    article = item.article
+    return article.id in ranks or article.lead or article.pin or bool(article.weight)
+
+
+def _promise(item: Placed) -> tuple[bool, int, int, int, int, str]:
+    """Order articles by how well they would lead: whole, by sources, figures and length; newest, id."""
+    article = item.article
+    return (
+        article.access.complete == "no" or article.title_from == "first-sentence",
+        -item.card.sources,
+        -min(len(article.news.figures), LEADING_FIGURES),
+        -min(item.card.minutes, LEADING_MINUTES),
+        -article.instant,
+        article.id,
+    )
 
 
 def _rank(item: Placed) -> tuple[bool, bool, bool, int, int, str]:
@@ -140,7 +169,7 @@ def _unused(note: EditionNote, key: str) -> Problem:
     return Problem(
         _where(note, key),
         f"there is no edition {key}: no article is shown on it",
-        "name the file after a day with articles, or after a week (2026-W47) for weekly editions",
+        "name the file after a day with articles, or a week (2026-W47) or month (2026-11) of such editions",
         "warning",
     )
 

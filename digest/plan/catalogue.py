@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from digest.config import Config
 from digest.errors import Location, Problem
 from digest.model.article import Article
-from digest.model.site import Card, ContentPage, EditionNote, Link
+from digest.model.news import Company
+from digest.model.parts import Card, ContentPage, EditionNote, Link
 from digest.plan.arrangement import arrange, edition_of
 from digest.plan.inputs import hash_of
 from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
 from digest.plan.placed import Placed, PlacedContent, Redirect, Site, Term, Terms
-from digest.plan.terms import TAXONOMIES, Folding, names_of
+from digest.plan.terms import TAXONOMIES, Folding, fold, names_of
 from digest.text.dates import day
 from digest.text.slugs import slugify
 from digest.text.words import minutes
@@ -31,11 +32,13 @@ def catalogue(
     now: int,
     *,
     content: Iterable[ContentPage] = (),
+    companies: Iterable[Company] = (),
 ) -> Site:
     """Make the catalogue of a site.
 
     ``editions`` are the editors' notes by the key of their edition, ``now`` is in seconds since 1970,
-    ``content`` are the pages of content/pages/. Raises ConfigError for a permalink pattern that cannot be.
+    ``content`` are the pages of content/pages/, ``companies`` the editor's book of them. Raises ConfigError for a
+    permalink pattern that cannot be.
     """
     problems: list[Problem] = []
     given = list(articles)
@@ -49,6 +52,7 @@ def catalogue(
     return Site(
         articles=placed,
         taxonomies=taxonomies,
+        companies=_known(companies, taxonomies),
         editions=arrange(placed, editions, problems),
         content=pages,
         redirects=_redirects(placed, addresses, problems),
@@ -57,6 +61,9 @@ def catalogue(
         next_due=_next_due(given, held, config, now),
     )
 
+
+STRONGEST = 2
+"""Figures that a list shows of an article."""
 
 MOST_AHEAD = 14 * 3600
 """Seconds by which any place's clock is ahead of Greenwich at the most."""
@@ -217,6 +224,16 @@ def _belonging(
     return tuple(placed), taxonomies
 
 
+def _known(companies: Iterable[Company], taxonomies: Iterable[Terms]) -> dict[str, Company]:
+    """Find what the book says of the companies that have a term, by the term's address."""
+    terms = next((t.terms for t in taxonomies if t.taxonomy.key == "companies"), ())
+    if not terms:
+        return {}
+    book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
+    found = ((term.link.url, book.get(fold(term.link.title))) for term in terms)
+    return {url: company for url, company in found if company}
+
+
 def _placed(
     article: Article, url: str, links: Mapping[str, tuple[Link, ...]], config: Config
 ) -> Placed:
@@ -227,13 +244,24 @@ def _placed(
         links["topics"],
         links["companies"],
         links["sources"][0] if links["sources"] else None,
+        _named(article, links["companies"]) if article.news.companies else (),
     )
 
 
+def _named(article: Article, links: Iterable[Link]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    urls = {fold(link.title): link.url for link in links}
+    found = ((urls.get(fold(mention.name)), mention.anchors) for mention in article.news.companies)
+    return tuple((url, anchors) for url, anchors in found if url)
+
+
 def card_of(
-    article: Article, url: str, topics: tuple[Link, ...], companies: tuple[Link, ...]
+    article: Article,
+    url: str,
+    topics: tuple[Link, ...],
+    companies: tuple[Link, ...],
+    sources: int = 1,
 ) -> Card:
-    """Make what lists show of an article."""
+    """Make what lists show of an article; ``sources`` publishers tell its story."""
     fields: tuple[Any, ...] = (
         url,
         article.title,
@@ -250,6 +278,8 @@ def card_of(
         article.language,
         article.access.complete,
         article.note,
+        article.news.figures[:STRONGEST],
+        sources,
     )
     return Card(*(*fields, hash_of(*fields)))
 

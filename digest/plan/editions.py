@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from digest.config import Config
 from digest.model.article import Article
-from digest.model.site import ArticleData, Edition, EditionData, FeedLink, Link, Page, Section
+from digest.model.news import Point
+from digest.model.parts import Edition, FeedLink, Link, Section
+from digest.model.site import ArticleData, EditionData, Page
+from digest.plan.figures import of_the_day, strip
 from digest.plan.inputs import planned
 from digest.plan.placed import EditionPlan, Placed, SectionPlan, Site
 from digest.plan.titles import day_title, shortened
@@ -16,48 +19,73 @@ OTHERS_TEXT = "noindex, follow"
 """For pages that hold somebody else's text: search engines are asked to index the original instead."""
 
 
-def home_page(site: Site, config: Config, feeds: Feeds) -> Page:
+def home_page(editions: Sequence[EditionData], config: Config, feeds: Feeds) -> Page:
     """Plan the home page: it shows the newest edition."""
-    if not site.editions:
-        data = EditionData(None, config.title, "", None, (), 0, 0, None, None)
-    else:
-        previous = site.editions[-2].edition if len(site.editions) > 1 else None
-        data = _data(site.editions[-1], config, previous, None)
+    data = (
+        editions[-1]
+        if editions
+        else EditionData(None, config.title, "", None, (), 0, 0, None, None)
+    )
     return planned(
         "home",
         "",
         config.title,
         data,
-        _seen(data),
+        seen_of_edition(data),
         description=config.description,
         feeds=feeds,
     )
 
 
-def edition_pages(site: Site, config: Config, feeds: Feeds) -> Iterator[Page]:
+def edition_pages(site: Site, editions: Sequence[EditionData], feeds: Feeds) -> Iterator[Page]:
     """Plan a page for every edition, oldest first."""
-    plans: list[EditionPlan | None] = [None, *site.editions, None]
-    for before, plan, after in zip(plans, site.editions, plans[2:], strict=False):
-        previous = before.edition if before else None
-        data = _data(plan, config, previous, after.edition if after else None)
+    for plan, data in zip(site.editions, editions, strict=True):
         yield planned(
             "edition",
             plan.edition.url,
             data.title,
             data,
-            _seen(data),
+            seen_of_edition(data),
             description=description_of(plan),
             feeds=feeds,
         )
 
 
+def edition_data(site: Site, config: Config) -> Iterator[EditionData]:
+    """Give what is shown of every edition, oldest first."""
+    plans: list[EditionPlan | None] = [None, *site.editions, None]
+    for left, (before, plan, after) in enumerate(
+        zip(plans, site.editions, plans[2:], strict=False)
+    ):
+        newer = len(site.editions) - left
+        yield _data(
+            plan,
+            config,
+            before.edition if before else None,
+            after.edition if after else None,
+            email=newer <= config.email,
+            epub=newer <= config.epub,
+        )
+
+
 def article_pages(site: Site, feeds: Feeds) -> Iterator[Page]:
-    """Plan a page for every article; its neighbours are those of its edition, in reading order."""
+    """Plan a page for every article; its neighbours are those of its edition, in reading order.
+
+    A copy that is folded into another article keeps its page, without neighbours.
+    """
     for plan in site.editions:
-        items = plan.articles
-        links = [None, *(Link(item.article.title, item.url) for item in items), None]
-        for number, item in enumerate(items):
-            yield _article_page(item, plan.edition, links[number], links[number + 2], feeds)
+        for data in article_data(plan):
+            yield _article_page(data, feeds)
+    for item in site.copies:
+        yield _article_page(_article_data(item, item.edition, None, None), feeds)
+
+
+def article_data(plan: EditionPlan) -> Iterator[ArticleData]:
+    """Give what is shown of an edition's articles, in reading order."""
+    items = plan.articles
+    links = [None, *(Link(item.article.title, item.url) for item in items), None]
+    for number, item in enumerate(items):
+        yield _article_data(item, plan.edition, links[number], links[number + 2])
 
 
 def title_of(plan: EditionPlan, config: Config) -> str:
@@ -79,47 +107,68 @@ def robots_of(article: Article) -> str:
     return "" if own else OTHERS_TEXT
 
 
-def _article_page(
-    item: Placed, edition: Edition, previous: Link | None, following: Link | None, feeds: Feeds
-) -> Page:
-    article, card = item.article, item.card
-    removed = tuple(sorted(article.cleaner.counts.items())) if article.cleaner else ()
-    data = ArticleData(
+def _article_data(
+    item: Placed, edition: Edition, previous: Link | None, following: Link | None
+) -> ArticleData:
+    article = item.article
+    news = article.news
+    return ArticleData(
         article,
-        card,
+        item.card,
         edition,
         item.topics,
         item.companies,
         item.source,
         previous,
         following,
-        removed,
+        tuple(sorted(article.cleaner.counts.items())) if article.cleaner else (),
+        strip(item),
+        tuple(map(Point, article.key_points)) or news.points,
+        news.quotes,
+        item.also,
+        item.told,
     )
-    seen = (
-        article,
-        card.hash,
-        edition,
-        item.topics,
-        item.companies,
-        item.source,
-        previous,
-        following,
-    )
+
+
+def _article_page(data: ArticleData, feeds: Feeds) -> Page:
+    article, card = data.article, data.card
     return planned(
         "article",
-        item.url,
+        card.url,
         article.title,
         data,
-        seen,
+        seen_of(data),
         description=shortened(card.summary),
-        robots=robots_of(article),
+        robots=OTHERS_TEXT if data.told else robots_of(article),
         language=article.language,
         feeds=feeds,
     )
 
 
+def seen_of(data: ArticleData) -> tuple[object, ...]:
+    """Give what stands for an article's data in a page's inputs: of the card its hash, and all the rest."""
+    return (
+        data.article,
+        data.card.hash,
+        data.edition,
+        data.topics,
+        data.companies,
+        data.source,
+        data.previous,
+        data.next,
+        data.also,
+        data.told,
+    )
+
+
 def _data(
-    plan: EditionPlan, config: Config, previous: Edition | None, following: Edition | None
+    plan: EditionPlan,
+    config: Config,
+    previous: Edition | None,
+    following: Edition | None,
+    *,
+    email: bool,
+    epub: bool,
 ) -> EditionData:
     cards = [item.card for item in plan.articles]
     return EditionData(
@@ -133,6 +182,9 @@ def _data(
         previous,
         following,
         plan.note.body,
+        of_the_day(plan.articles),
+        f"email/{plan.edition.key}.html" if email else "",
+        f"epub/{plan.edition.key}.epub" if epub else "",
     )
 
 
@@ -140,7 +192,8 @@ def _sections(sections: Sequence[SectionPlan]) -> tuple[Section, ...]:
     return tuple(Section(s.title, s.url, tuple(item.card for item in s.articles)) for s in sections)
 
 
-def _seen(data: EditionData) -> tuple[object, ...]:
+def seen_of_edition(data: EditionData) -> tuple[object, ...]:
+    """Give what stands for an edition's data in a page's inputs: of cards their hashes, and all the rest."""
     return (
         data.edition,
         data.title,
@@ -152,4 +205,7 @@ def _seen(data: EditionData) -> tuple[object, ...]:
         data.previous,
         data.next,
         data.body,
+        data.figures,
+        data.email,
+        data.epub,
     )

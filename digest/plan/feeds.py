@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from digest.config import Config
 from digest.model.article import SourceRef
-from digest.model.site import Entry, FeedData, FeedLink, OpmlData, Page, SubscribeData
+from digest.model.parts import FeedLink
+from digest.model.site import Entry, FeedData, OpmlData, Page, SubscribeData
 from digest.plan.editions import description_of, title_of
 from digest.plan.inputs import hash_of, planned
 from digest.plan.placed import EditionPlan, Placed, Site

@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec import json
 
-from digest.model.site import FeedLink, Page, PageData
+from digest.model.parts import FeedLink
+from digest.model.site import Page, PageData
 from digest.plan.permalinks import path_of
 
 _encoder = json.Encoder(enc_hook=str)

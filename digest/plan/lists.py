@@ -6,21 +6,15 @@ Older pages are full and never change again when an article is added; the bare a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from digest.config import Config
-from digest.model.site import (
-    Card,
-    FeedLink,
-    Page,
-    Pagination,
-    Taxonomy,
-    TermCount,
-    TermData,
-    TermsData,
-)
+from digest.model.parts import Card, FeedLink, MonthCards, Pagination, Taxonomy, TermCount
+from digest.model.site import CompanyData, Page, TermData, TermsData
 from digest.plan.feeds import feed_links
+from digest.plan.figures import of_company
 from digest.plan.inputs import planned
 from digest.plan.placed import Placed, Site, Term
 
@@ -51,7 +45,10 @@ def term_pages(site: Site, config: Config, feeds: tuple[FeedLink, ...]) -> Itera
             own = feed_links(config, term.link.url, term.link.title)
             newest, *older = slices(len(term.articles), config.per_page)
             for part in (newest, *older):
-                yield _term_page(taxonomy, term, part, len(older), feeds + own)
+                if taxonomy.key == "companies":
+                    yield _company_page(site, taxonomy, term, part, len(older), feeds + own)
+                else:
+                    yield _term_page(taxonomy, term, part, len(older), feeds + own)
 
 
 def _count(term: Term) -> TermCount:
@@ -69,6 +66,23 @@ def _term_page(
     url = _url(term, part.number)
     title = f"{term.link.title} ({part.number})" if part.number else term.link.title
     return planned("term", url, title, data, seen, feeds=feeds)
+
+
+def _company_page(
+    site: Site, taxonomy: Taxonomy, term: Term, part: Slice, older: int, feeds: tuple[FeedLink, ...]
+) -> Page:
+    items = term.articles[part.start : part.end][::-1]
+    figures = () if part.number else of_company(items, term.link.url)
+    company, pagination = site.companies.get(term.link.url), _pagination(term, part.number, older)
+    data = CompanyData(taxonomy, term.link, company, figures, _months(items), pagination)
+    seen = (taxonomy, term.link, company, figures, [i.card.hash for i in items], pagination)
+    title = f"{term.link.title} ({part.number})" if part.number else term.link.title
+    return planned("company", _url(term, part.number), title, data, seen, feeds=feeds)
+
+
+def _months(items: Iterable[Placed]) -> tuple[MonthCards, ...]:
+    parted = groupby(items, key=lambda item: item.article.day[:7])
+    return tuple(MonthCards(month, tuple(i.card for i in group)) for month, group in parted)
 
 
 def _cards(articles: Sequence[Placed]) -> tuple[Card, ...]:

@@ -9,18 +9,10 @@ from urllib.parse import urlsplit
 
 from digest.config import Config
 from digest.errors import ConfigError
-from digest.model.site import (
-    ContentData,
-    FeedLink,
-    Link,
-    NotFoundData,
-    Page,
-    RedirectData,
-    SiteInfo,
-    StaticData,
-)
+from digest.model.parts import FeedLink, Link
+from digest.model.site import ContentData, NotFoundData, Page, RedirectData, SiteInfo, StaticData
 from digest.plan.archives import archive_pages
-from digest.plan.editions import article_pages, edition_pages, home_page
+from digest.plan.editions import article_pages, edition_data, edition_pages, home_page
 from digest.plan.feeds import edition_feed_links, feed_links, feed_pages, subscribe_page
 from digest.plan.inputs import planned
 from digest.plan.lists import term_pages
@@ -35,10 +27,11 @@ def pages(site: Site, config: Config, *, static: Mapping[str, str] | None = None
     """
     main = feed_links(config, "")
     dated = main + edition_feed_links(config)
+    editions = tuple(edition_data(site, config))
     written = list(
         chain(
-            [home_page(site, config, dated)],
-            edition_pages(site, config, dated),
+            [home_page(editions, config, dated)],
+            edition_pages(site, editions, dated),
             article_pages(site, main),
             term_pages(site, config, main),
             archive_pages(site, config, dated),

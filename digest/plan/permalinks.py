@@ -24,8 +24,9 @@ ADDRESS_LIMIT = 400
 
 # Addresses of the site's own pages, those that may come with the next article included.
 _OWN = re.compile(
-    r"""(?: (?: topics|companies|sources|archive|editions|static|subscribe ) (?: /.* )?
-    | \d{4} (?: /\d\d (?: /\d\d | /feed\.xml | /atom\.xml | /feed\.json )? | /w\d\d )?
+    r"""(?: (?: topics|companies|sources|archive|editions|static|subscribe
+            | email|epub|images|search|pagefind ) (?: /.* )?
+    | \d{4} (?: /\d\d (?: /\d\d | /feed\.xml | /atom\.xml | /feed\.json )? | /[wm]\d\d )?
     | 404\.html | index\.html | feed\.xml | atom\.xml | feed\.json | feeds\.opml | robots\.txt
     | sitemap[^/]*\.xml )? /?""",
     re.VERBOSE,

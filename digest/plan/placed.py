@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from digest.errors import Problem
 from digest.model.article import Article
-from digest.model.site import Card, Edition, EditionNote, Link, Taxonomy
+from digest.model.news import Company
+from digest.model.parts import Also, Card, Edition, EditionNote, Link, Taxonomy
 
 
 class Placed(Struct, frozen=True, gc=False):
-    """An article that is shown: where it lives, how lists show it and what it belongs to."""
+    """An article that is shown: where it lives, how lists show it and what it belongs to.
+
+    ``named`` holds the address of each company that was found, with the paragraphs that name it. ``also`` are the
+    copies that are folded into it; a copy leads to the article that is ``told`` in its stead.
+    """
 
     article: Article
     card: Card
@@ -18,6 +25,9 @@ class Placed(Struct, frozen=True, gc=False):
     topics: tuple[Link, ...]
     companies: tuple[Link, ...]
     source: Link | None
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    also: tuple[Also, ...] = ()
+    told: Link | None = None
 
     @property
     def url(self) -> str:
@@ -81,12 +91,15 @@ class Redirect(Struct, frozen=True):
 class Site(Struct, frozen=True, kw_only=True):
     """The catalogue of a site.
 
-    ``articles`` and ``editions`` are oldest first. ``held`` names the articles kept back (path below
+    ``articles`` and ``editions`` are oldest first. ``copies`` have a page each, and stand in no list. ``companies``
+    are those of the book that have a term, by the term's address. ``held`` names the articles kept back (path below
     the content folder, reason). ``next_due`` is when an article next appears or expires, in seconds
     since 1970, 0 for never.
     """
 
     articles: tuple[Placed, ...] = ()
+    copies: tuple[Placed, ...] = ()
+    companies: Mapping[str, Company] = {}
     taxonomies: tuple[Terms, ...] = ()
     editions: tuple[EditionPlan, ...] = ()
     content: tuple[PlacedContent, ...] = ()

@@ -12,6 +12,7 @@ from itertools import groupby
 from digest.config import Config
 from digest.model.site import (
     ArticleData,
+    CompanyData,
     EditionData,
     MonthData,
     Page,
@@ -30,7 +31,18 @@ INDEX = "sitemap.xml"
 
 Url = tuple[str, str]
 """An address with the ISO day of its last change, which may be empty."""
-_LISTED = ("home", "edition", "terms", "term", "archive", "year", "month", "page", "subscribe")
+_LISTED = (
+    "home",
+    "edition",
+    "terms",
+    "term",
+    "company",
+    "archive",
+    "year",
+    "month",
+    "page",
+    "subscribe",
+)
 
 
 def sitemap_pages(site: Site, config: Config, pages: Iterable[Page]) -> Iterator[Page]:
@@ -74,6 +86,8 @@ def _changed(page: Page) -> str:
         return max([data.lead.day, *days]) if data.lead else ""
     if isinstance(data, TermData):
         return max(card.day for card in data.cards)
+    if isinstance(data, CompanyData):
+        return data.months[0].cards[0].day
     if isinstance(data, MonthData):
         return data.days[0].day
     return ""

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from digest.model.article import Article
-from digest.model.site import Link, Taxonomy
+from digest.model.news import Mention
+from digest.model.parts import Link, Taxonomy
 from digest.plan.permalinks import digits_of
 from digest.text.slugs import slugify
 from digest.text.urls import host
@@ -26,11 +27,16 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 def names_of(article: Article, taxonomy: str) -> tuple[str, ...]:
     """Give an article's names in a taxonomy; a source without a name is called after its host."""
     if taxonomy == "topics":
-        return article.topics
+        return _joined(article.topics, article.news.topics)
     if taxonomy == "companies":
-        return article.companies
+        return _joined(article.companies, article.news.companies)
     name = article.source.name or (host(article.source.url) if article.source.url else "")
     return (name,) if name else ()
+
+
+def _joined(written: tuple[str, ...], found: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Put the names that were found behind those that the editor wrote."""
+    return (*written, *(mention.name for mention in found)) if found else written
 
 
 class Folding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.model.site import Edition
+from digest.model.parts import Edition
 from digest.text.dates import ENGLISH_MONTHS
 
 DESCRIPTION_LIMIT = 200
@@ -16,6 +16,8 @@ def day_title(edition: Edition, language: str) -> str:
     if "W" in edition.key:
         year, _, week = edition.key.partition("-W")
         return f"Week {int(week)}, {year}"
+    if len(edition.key) == len("2026-11"):
+        return month_title(edition.key, language)
     year, month, day = edition.key.split("-")
     return f"{int(day)} {ENGLISH_MONTHS[int(month) - 1]} {year}"
 

@@ -6,14 +6,17 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from digest.model.parts import FeedLink
 from digest.model.site import (
     ArchiveData,
     ArticleData,
+    CompanyData,
     ContentData,
     EditionData,
     Entry,
+    EpubData,
     FeedData,
-    FeedLink,
+    MailData,
     MonthData,
     NotFoundData,
     OpmlData,
@@ -35,6 +38,7 @@ TEMPLATES: dict[str, type[Struct]] = {
     "article": ArticleData,
     "terms": TermsData,
     "term": TermData,
+    "company": CompanyData,
     "archive": ArchiveData,
     "year": YearData,
     "month": MonthData,
@@ -53,6 +57,10 @@ MACHINES: dict[str, type[Struct]] = {
     "sitemap": SitemapData,
     "sitemap-index": SitemapIndexData,
     "robots": RobotsData,
+    "mail": MailData,
+    "mail-text": MailData,
+    "mail-message": MailData,
+    "epub": EpubData,
     "static": StaticData,
 }
 """Kinds for machines, written without a theme; of a feed only the edition entries use a template."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from digest.model.site import FeedLink, OpmlData, RobotsData, SitemapData, SitemapIndexData
+from digest.model.parts import FeedLink
+from digest.model.site import OpmlData, RobotsData, SitemapData, SitemapIndexData
 from digest.render.addresses import Addresses
 from digest.text.normal import one_line
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from digest.config import Config
 from digest.model.article import Article, SourceRef
-from digest.model.site import ContentPage
+from digest.model.parts import ContentPage
 from digest.plan.catalogue import catalogue
 from digest.plan.lists import slices
 from digest.plan.pages import pages

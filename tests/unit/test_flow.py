@@ -207,5 +207,5 @@ def test_a_lost_body_is_rendered_again(project):
     before = project.site()
     project.write("themes/tiny/templates/article.html", "{{ content }}\n")
     project.press()
-    assert project.site()["2026/11/20/about-standing/index.html"] == b"<p>Words.</p>\n\n"
+    assert project.site()["2026/11/20/about-standing/index.html"] == b'<p id="p-1">Words.</p>\n\n'
     assert before.keys() == project.site().keys()

@@ -8,7 +8,8 @@ from digest.build import ledger
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
 from digest.errors import Location, OutputError, Problem
 from digest.model.article import Article, Cleaner, SourceRef
-from digest.model.site import Body, ContentPage, EditionNote
+from digest.model.parts import ContentPage, EditionNote
+from digest.model.site import Body
 
 ARTICLE = Article(
     path="a.md",

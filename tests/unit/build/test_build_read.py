@@ -37,7 +37,7 @@ def test_an_article_is_read_with_its_body():
     assert found.article.title == "T"
     assert found.article.words == 3
     assert found.article.body_hash == found.body_hash != ""
-    assert found.body.html == "<p>One <em>two</em> three.</p>\n"
+    assert found.body.html == '<p id="p-1">One <em>two</em> three.</p>\n'
     assert found.article.excerpt == ""
 
 
@@ -95,7 +95,7 @@ def test_a_missing_title_is_an_error_unless_a_heading_opens_the_body():
     assert article("date: 2026-11-22\nsource: S\n").article is None
     found = article("date: 2026-11-22\nsource: S\n", "# The *big* story #\n\nWords.\n")
     assert found.article.title == "The big story"
-    assert found.body.html == "<p>Words.</p>\n"
+    assert found.body.html == '<p id="p-1">Words.</p>\n'
 
 
 def test_a_missing_source_is_a_warning_unless_the_text_is_our_own():

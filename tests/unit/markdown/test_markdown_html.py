@@ -78,15 +78,15 @@ def test_nothing_of_a_hostile_body_is_markup(text: str) -> None:
 
 
 def test_raw_html_is_shown_as_the_text_it_is() -> None:
-    assert render("a <b>bold</b> word").html == "<p>a &lt;b&gt;bold&lt;/b&gt; word</p>\n"
+    assert render("a <b>bold</b> word").html == '<p id="p-1">a &lt;b&gt;bold&lt;/b&gt; word</p>\n'
 
 
 def test_a_template_in_a_body_stays_text() -> None:
-    assert render("{{ 7*7 }} {% raw %}").html == "<p>{{ 7*7 }} {% raw %}</p>\n"
+    assert render("{{ 7*7 }} {% raw %}").html == '<p id="p-1">{{ 7*7 }} {% raw %}</p>\n'
 
 
 def test_quotes_and_figures_are_not_altered() -> None:
-    assert render('"12.5"--13... (c)').html == "<p>&quot;12.5&quot;--13... (c)</p>\n"
+    assert render('"12.5"--13... (c)').html == '<p id="p-1">&quot;12.5&quot;--13... (c)</p>\n'
     assert "<a" not in render("www.example.org and https://example.org").html
 
 
@@ -102,11 +102,11 @@ def test_foreign_links_have_no_opener_and_own_ones_are_plain() -> None:
 
 def test_an_image_becomes_a_link_with_its_text() -> None:
     assert render("![A *chart*](https://a.example/c.png)").html == (
-        '<p><a href="https://a.example/c.png" rel="noopener">A chart</a></p>\n'
+        '<p id="p-1"><a href="https://a.example/c.png" rel="noopener">A chart</a></p>\n'
     )
-    assert render("![](https://a.example/c.png) end").html == "<p> end</p>\n"
+    assert render("![](https://a.example/c.png) end").html == '<p id="p-1"> end</p>\n'
     assert render("[![logo](l.png)](https://a.example/)").html == (
-        '<p><a href="https://a.example/" rel="noopener">logo</a></p>\n'
+        '<p id="p-1"><a href="https://a.example/" rel="noopener">logo</a></p>\n'
     )
 
 
@@ -146,7 +146,7 @@ def test_tables_are_aligned_by_class() -> None:
 
 
 def test_struck_out_text_is_marked() -> None:
-    assert render("~~old~~ new").html == "<p><s>old</s> new</p>\n"
+    assert render("~~old~~ new").html == '<p id="p-1"><s>old</s> new</p>\n'
 
 
 BOMBS = {

@@ -2,7 +2,7 @@ import pytest
 from plan_samples import NOW, article, settings, site_of
 
 from digest.model.article import SourceRef
-from digest.model.site import EditionNote, Link
+from digest.model.parts import EditionNote, Link
 from digest.plan.arrangement import edition_of
 from digest.plan.catalogue import catalogue
 

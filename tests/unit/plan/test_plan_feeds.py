@@ -2,7 +2,7 @@ from msgspec.structs import replace
 from plan_samples import article, changed, plan_of
 
 from digest.config import FeedConfig
-from digest.model.site import EditionNote
+from digest.model.parts import EditionNote
 
 
 def titles(page) -> list[str]:

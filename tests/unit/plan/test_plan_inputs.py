@@ -9,7 +9,9 @@ from plan_samples import article, plan_of
 
 from digest.config import FeedConfig
 from digest.model.article import Access, Article, Cleaner, SourceRef
-from digest.model.site import ContentPage, EditionNote, Page
+from digest.model.news import News, Quote
+from digest.model.parts import ContentPage, EditionNote
+from digest.model.site import Page
 from digest.plan.inputs import hash_of
 
 BASE = article(
@@ -58,6 +60,8 @@ CHANGES: dict[str, Any] = {
     "extra": {"k": ["v", {"n": 1.5}]},
     "words": 4000,
     "excerpt": "New",
+    "without": ("Apple",),
+    "news": News(quotes=(Quote("It will", "Jo Ash", "p-2"),)),
     "card_hash": "x",
     "body_hash": "x",
 }

@@ -5,7 +5,7 @@ from plan_samples import article, changed, plan_of, settings, site_of
 from digest.config import FeedConfig, NavConfig
 from digest.errors import ConfigError
 from digest.model.article import Cleaner, SourceRef
-from digest.model.site import ContentPage, EditionNote, Link
+from digest.model.parts import ContentPage, EditionNote, Link
 from digest.plan.pages import site_info
 
 ABOUT = ContentPage("pages/about.md", "About us", "Who we are", "hash", "de")
@@ -24,7 +24,7 @@ def test_a_small_site_is_planned_whole() -> None:
         "topics/index.html": "terms",
         "topics/banks/index.html": "term",
         "companies/index.html": "terms",
-        "companies/ubs/index.html": "term",
+        "companies/ubs/index.html": "company",
         "sources/index.html": "terms",
         "sources/the-paper/index.html": "term",
         "archive/index.html": "archive",
@@ -240,6 +240,7 @@ def test_a_new_article_changes_the_newest_lists_and_nothing_else() -> None:
         "2026/11/30/index.html",
         "2026/11/30/new/index.html",
         "2026/11/27/index.html",  # the edition before: it leads to the next one now
+        "2026/11/18/index.html",  # it has no e-mail and no book any more
         "2026/11/index.html",
         "2026/index.html",
         "archive/index.html",

@@ -2,7 +2,7 @@ import pytest
 from plan_samples import article, site_of, urls_of
 
 from digest.errors import ConfigError
-from digest.model.site import ContentPage
+from digest.model.parts import ContentPage
 from digest.plan.permalinks import clean_address, is_own, path_of
 
 

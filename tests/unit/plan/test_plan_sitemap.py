@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 from plan_samples import article, plan_of
 
-from digest.model.site import ContentPage
+from digest.model.parts import ContentPage
 from digest.plan import sitemap
 
 

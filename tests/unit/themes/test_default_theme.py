@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from digest.model import site
+from digest.model import news, parts, site
 from digest.model.article import Article
 from digest.render.contract import FEED_ENTRY, TEMPLATES, PageView, names
 from digest.render.theme import load
@@ -17,15 +17,17 @@ THEMES = Path(__file__).parents[3] / "themes"
 README = (THEMES / "README.md").read_text("utf-8")
 TYPES = [
     *(
-        site.Link,
-        site.FeedLink,
-        site.Card,
-        site.Edition,
-        site.Section,
-        site.Taxonomy,
-        site.TermCount,
+        parts.Link,
+        parts.FeedLink,
+        parts.Card,
+        parts.Edition,
+        parts.Section,
+        parts.Taxonomy,
+        parts.TermCount,
     ),
-    *(site.Pagination, site.YearCount, site.MonthCount, site.DayCount, site.DayCards, Article),
+    *(parts.Pagination, parts.YearCount, parts.MonthCount, parts.DayCount, parts.DayCards),
+    *(parts.StoryFigure, parts.Also, parts.MonthCards),
+    *(news.Figure, news.Point, news.Quote, news.Mention, news.Company, news.News, Article),
 ]
 
 

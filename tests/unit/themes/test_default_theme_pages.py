@@ -11,18 +11,8 @@ from msgspec.structs import replace
 from render_samples import EDITION, article_data, card, edition_data, page, site_info
 
 from digest.model.article import Access, SourceRef
-from digest.model.site import (
-    Body,
-    DayCount,
-    EditionData,
-    FeedLink,
-    MonthCount,
-    NotFoundData,
-    Section,
-    SubscribeData,
-    YearCount,
-    YearData,
-)
+from digest.model.parts import DayCount, FeedLink, MonthCount, Section, YearCount
+from digest.model.site import Body, EditionData, NotFoundData, SubscribeData, YearData
 from digest.render.renderer import Renderer
 from digest.render.theme import load
 
