@@ -20,7 +20,7 @@ TEXTS = (
 )
 LISTS = (
     *("authors", "key_points", "notes", "topics", "companies", "people", "places"),
-    *("aliases",),
+    *("without", "aliases"),
 )
 DATES = ("date", "updated", "retrieved", "expires")
 FLAGS = ("original", "pin", "lead", "hide", "draft")
@@ -51,7 +51,7 @@ _COMMA = re.compile(
     re.IGNORECASE,
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_SPLIT = frozenset({"topics", "authors", "companies", "people", "places"})
+_SPLIT = frozenset({"topics", "authors", "companies", "people", "places", "without"})
 
 
 class Faults(Protocol):

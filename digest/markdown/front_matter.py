@@ -57,6 +57,9 @@ class FrontMatter(Struct, kw_only=True):
     companies: Annotated[_Texts, Meta(description="Companies in it.")] = ()
     people: Annotated[_Texts, Meta(description="People in it.")] = ()
     places: Annotated[_Texts, Meta(description="Places in it.")] = ()
+    without: Annotated[
+        _Texts, Meta(description="Companies and topics that are not to be found in it.")
+    ] = ()
     section: Annotated[str, Meta(description="Section of the edition, if not its first topic.")] = (
         ""
     )

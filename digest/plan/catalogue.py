@@ -19,7 +19,7 @@ from digest.plan.arrangement import arrange, edition_of
 from digest.plan.inputs import hash_of
 from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
 from digest.plan.placed import Placed, PlacedContent, Redirect, Site, Term, Terms
-from digest.plan.terms import TAXONOMIES, Folding, fold, names_of
+from digest.plan.terms import TAXONOMIES, Folding, fold
 from digest.text.dates import day
 from digest.text.slugs import slugify
 from digest.text.words import minutes
@@ -48,11 +48,12 @@ def catalogue(
     urls = _place(ordered, addresses, config, problems)
     held = {a.id: reason for a in ordered if (reason := held_back(a, config, now))}
     shown = [a for a in ordered if a.id not in held]
-    placed, taxonomies = _belonging(shown, urls, config)
+    book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
+    placed, taxonomies = _belonging(shown, urls, book, config)
     return Site(
         articles=placed,
         taxonomies=taxonomies,
-        companies=_known(companies, taxonomies),
+        companies=_known(book, taxonomies),
         editions=arrange(placed, editions, problems),
         content=pages,
         redirects=_redirects(placed, addresses, problems),
@@ -202,14 +203,14 @@ def _wish(article: Article, problems: list[Problem]) -> str:
 
 
 def _belonging(
-    shown: list[Article], urls: Mapping[str, str], config: Config
+    shown: list[Article], urls: Mapping[str, str], book: Mapping[str, Company], config: Config
 ) -> tuple[tuple[Placed, ...], tuple[Terms, ...]]:
     unicode = config.slugs == "unicode"
-    foldings = {t.key: Folding(t.key, shown, unicode=unicode) for t in TAXONOMIES}
+    foldings = {t.key: Folding(t.key, shown, book, unicode=unicode) for t in TAXONOMIES}
     used: dict[str, list[Placed]] = {}
     placed = []
     for article in shown:
-        links = {key: f.links(names_of(article, key)) for key, f in foldings.items()}
+        links = {key: folding.links(article) for key, folding in foldings.items()}
         item = _placed(article, urls[article.id], links, config)
         placed.append(item)
         for link in (*links["topics"], *links["companies"], *links["sources"]):
@@ -224,12 +225,9 @@ def _belonging(
     return tuple(placed), taxonomies
 
 
-def _known(companies: Iterable[Company], taxonomies: Iterable[Terms]) -> dict[str, Company]:
+def _known(book: Mapping[str, Company], taxonomies: Iterable[Terms]) -> dict[str, Company]:
     """Find what the book says of the companies that have a term, by the term's address."""
     terms = next((t.terms for t in taxonomies if t.taxonomy.key == "companies"), ())
-    if not terms:
-        return {}
-    book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
     found = ((term.link.url, book.get(fold(term.link.title))) for term in terms)
     return {url: company for url, company in found if company}
 

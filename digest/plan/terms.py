@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from digest.model.article import Article
-from digest.model.news import Mention
+from digest.model.news import Company, Mention
 from digest.model.parts import Link, Taxonomy
 from digest.plan.permalinks import digits_of
 from digest.text.slugs import slugify
@@ -24,12 +24,16 @@ TAXONOMIES = (
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
-def names_of(article: Article, taxonomy: str) -> tuple[str, ...]:
-    """Give an article's names in a taxonomy; a source without a name is called after its host."""
+def names_of(article: Article, taxonomy: str, known: Mapping[str, Company] = {}) -> tuple[str, ...]:
+    """Give an article's names in a taxonomy; a source without a name is called after its host.
+
+    ``known`` are the companies of the book by their folded names and aliases: theirs is the name that counts.
+    """
     if taxonomy == "topics":
         return _joined(article.topics, article.news.topics)
     if taxonomy == "companies":
-        return _joined(article.companies, article.news.companies)
+        names = _joined(article.companies, article.news.companies)
+        return tuple(known[fold(n)].name if fold(n) in known else n for n in names)
     name = article.source.name or (host(article.source.url) if article.source.url else "")
     return (name,) if name else ()
 
@@ -47,8 +51,16 @@ class Folding:
     share one, the term that was used first keeps it.
     """
 
-    def __init__(self, taxonomy: str, articles: Iterable[Article], *, unicode: bool) -> None:
-        written = Counter(name for article in articles for name in names_of(article, taxonomy))
+    def __init__(
+        self,
+        taxonomy: str,
+        articles: Iterable[Article],
+        known: Mapping[str, Company] = {},
+        *,
+        unicode: bool,
+    ) -> None:
+        self._taxonomy, self._known = taxonomy, known
+        written = Counter(name for article in articles for name in self._names(article))
         names: dict[str, dict[str, int]] = {}
         for name, count in written.items():
             names.setdefault(fold(name), {})[name] = count
@@ -58,10 +70,13 @@ class Folding:
             link = Link(_shown(counts), f"{taxonomy}/{slugs[key]}/")
             self._links |= dict.fromkeys(counts, link)
 
-    def links(self, names: Iterable[str]) -> tuple[Link, ...]:
-        """Give the terms of an article's names, each once, in the order written."""
-        found = {link.url: link for link in map(self._links.__getitem__, names)}
+    def links(self, article: Article) -> tuple[Link, ...]:
+        """Give the terms of an article, each once, in the order written."""
+        found = {link.url: link for link in map(self._links.__getitem__, self._names(article))}
         return tuple(found.values())
+
+    def _names(self, article: Article) -> tuple[str, ...]:
+        return names_of(article, self._taxonomy, self._known)
 
     def all(self) -> list[Link]:
         """Give all terms by name."""
