@@ -6,7 +6,6 @@ from clean_stories import STORIES
 
 from digest.clean.engine import clean
 
-
 NOTES = [
     (
         "de",
