@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.build.edition_file import note_of
 from digest.errors import Location, Problem
 from digest.markdown import front_matter, html
 from digest.markdown.front_matter import FrontMatter
@@ -28,14 +29,6 @@ _MARKUP = re.compile(r"<[^>]*>|&(?:\w+|#\d+);")
 _EDITION = re.compile(r"\d{4}-(?:\d\d(?:-\d\d)?|W\d\d)")
 
 _KINDS = {"extracts": "", "editions": "edition", "pages": "page"}
-
-_EDITION_FIELDS = (
-    ("title", "a text", "write it on one line after the colon"),
-    ("standfirst", "a text", "write it on one line after the colon"),
-    ("summary", "a text", "write it on one line after the colon"),
-    ("lead", "a text", "name one article by its file name"),
-    ("order", "a list of articles", "write one file name a line: - ubs-wealth"),
-)
 
 # The fields of an article that are its front matter's, word for word.
 _AS_WRITTEN = tuple(
@@ -211,39 +204,20 @@ def _missing(title: str, date: str, front: FrontMatter, where: str) -> list[Prob
 
 
 def _edition(path: str, text: str, where: str) -> ReadFile:
-    values, places, markdown, _, problems = front_matter.read_values(text, where)
+    found = front_matter.read_values(text, where)
     key = path.rpartition("/")[2].removesuffix(".md").upper()
     if not _EDITION.fullmatch(key):
         hint = "name it after its day, week or month: 2026-11-22.md, 2026-w47.md, 2026-11.md"
         fault = Problem(Location(where), "the file's name is not an edition's", hint)
-        return ReadFile(problems=(*problems, fault))
-    if values is None:
+        return ReadFile(problems=(*found.problems, fault))
+    if found.values is None:
+        return ReadFile(problems=found.problems)
+    body_hash, body = _body(found.body)
+    note, faults = note_of(key, path, found, body_hash, where)
+    problems = (*found.problems, *faults)
+    if note is None:
         return ReadFile(problems=problems)
-    faults = [
-        Problem(Location(where, *places[name]), f"{name} must be {kind}", hint)
-        for name, kind, hint in _EDITION_FIELDS
-        if not _fits(values.get(name, ""), kind)
-    ]
-    if faults:
-        return ReadFile(problems=(*problems, *faults))
-    body_hash, body = _body(markdown)
-    order = values.get("order") or ()
-    note = EditionNote(
-        key=key,
-        title=normal.one_line(values.get("title", "")),
-        standfirst=normal.one_line(values.get("standfirst") or values.get("summary", "")),
-        lead=values.get("lead", "").strip(),
-        order=(order,) if isinstance(order, str) else tuple(order),
-        body=body_hash,
-        path=path,
-    )
     return ReadFile(edition=note, body_hash=body_hash, body=body, problems=problems)
-
-
-def _fits(value: object, kind: str) -> bool:
-    if isinstance(value, list) and kind == "a list of articles":
-        return all(isinstance(item, str) for item in value)
-    return isinstance(value, str)
 
 
 def _page(path: str, text: str, where: str) -> ReadFile:

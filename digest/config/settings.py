@@ -61,6 +61,10 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     editions: Annotated[
         Literal["daily", "weekly", "monthly"], Meta(description="How much an edition covers.")
     ] = "daily"
+    sections: Annotated[
+        tuple[str, ...],
+        Meta(description="Sections of an edition in their order; others follow by size."),
+    ] = ()
     email: Annotated[
         int, Meta(ge=0, le=366, description="Newest editions written as e-mail too, 0 for none.")
     ] = 7

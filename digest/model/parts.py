@@ -159,8 +159,9 @@ class MonthCards(Struct, frozen=True):
 class EditionNote(Struct, frozen=True):
     """An editor's words for one edition, from content/editions/; ``path`` is relative to the content folder.
 
-    ``lead`` and ``order`` name articles by file name without its ending, by path or by id. ``body`` is
-    the hash of the editor's words, empty where there are none.
+    ``lead``, ``order``, ``leave_out`` and ``figures`` name articles by file name without its ending, by path or by
+    id: the last are those whose figures are the figures of the day. ``sections`` are names of sections in their
+    order. ``body`` is the hash of the editor's words, empty where there are none.
     """
 
     key: str
@@ -170,6 +171,9 @@ class EditionNote(Struct, frozen=True):
     order: tuple[str, ...] = ()
     body: str = ""
     path: str = ""
+    leave_out: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 class ContentPage(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -39,26 +39,44 @@ def edition_of(day: str, period: str) -> Edition:
 
 
 def arrange(
-    placed: Iterable[Placed], notes: Mapping[str, EditionNote], problems: list[Problem]
+    placed: Iterable[Placed],
+    notes: Mapping[str, EditionNote],
+    problems: list[Problem],
+    order: Sequence[str] = (),
 ) -> tuple[EditionPlan, ...]:
-    """Arrange articles in editions, oldest first; what a note names and nobody knows is a problem."""
+    """Arrange articles in editions, oldest first; what a note names and nobody knows is a problem.
+
+    ``order`` names sections in the order they have where a note does not say another.
+    """
     members: dict[str, list[Placed]] = {}
     for item in placed:
         members.setdefault(item.edition.key, []).append(item)
     problems.extend(_unused(notes[key], key) for key in sorted(set(notes) - set(members)))
     editions = (
-        _edition(items, notes.get(key) or EditionNote(key), problems)
+        _edition(items, notes.get(key) or EditionNote(key), problems, order)
         for key, items in members.items()
     )
     return tuple(sorted(editions, key=lambda plan: plan.edition.first_day))
 
 
-def _edition(items: list[Placed], note: EditionNote, problems: list[Problem]) -> EditionPlan:
-    ranks = _ranks(items, note, problems)
-    rest = sorted(items, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
+def _edition(
+    items: list[Placed], note: EditionNote, problems: list[Problem], order: Sequence[str]
+) -> EditionPlan:
+    aside = _named(items, note.leave_out, note, problems)
+    shown = [item for item in items if item not in aside] or items
+    named = _named(shown, [name for name in (note.lead, *note.order) if name], note, problems)
+    ranks = {item.article.id: rank for rank, item in enumerate(named)}
+    rest = sorted(shown, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
     lead = rest[0] if _is_chosen(rest[0], ranks) else min(rest, key=_promise)
     rest.remove(lead)
-    return EditionPlan(items[0].edition, lead, _sections(rest, ranks), note)
+    return EditionPlan(
+        items[0].edition,
+        lead,
+        _sections(rest, ranks, note.sections or order),
+        note,
+        tuple(aside) if shown is not items else (),
+        tuple(_named(shown, note.figures, note, problems)),
+    )
 
 
 def _is_chosen(item: Placed, ranks: Mapping[str, int]) -> bool:
@@ -93,19 +111,16 @@ def _rank(item: Placed) -> tuple[bool, bool, bool, int, int, str]:
     )
 
 
-def _ranks(items: list[Placed], note: EditionNote, problems: list[Problem]) -> dict[str, int]:
-    """Give the articles that an editor named their places, by id: the lead is first."""
-    wanted = [name for name in (note.lead, *note.order) if name]
-    if not wanted:
-        return {}
-    known = {name: item.article.id for item in reversed(items) for name in _names(item)}
-    ranks: dict[str, int] = {}
-    for name in wanted:
-        if _bare(name) in known:
-            ranks.setdefault(known[_bare(name)], len(ranks))
-        else:
-            problems.append(_unknown(note, name))
-    return ranks
+def _named(
+    items: list[Placed], names: Sequence[str], note: EditionNote, problems: list[Problem]
+) -> list[Placed]:
+    """Find the articles that an editor named, each once, in his order."""
+    if not names:
+        return []
+    known = {name: item for item in reversed(items) for name in _names(item)}
+    problems.extend(_unknown(note, name) for name in names if _bare(name) not in known)
+    found = {known[_bare(n)].article.id: known[_bare(n)] for n in names if _bare(n) in known}
+    return list(found.values())
 
 
 def _names(item: Placed) -> tuple[str, ...]:
@@ -118,8 +133,11 @@ def _bare(path: str) -> str:
     return path.removeprefix("content/").removeprefix("articles/").removesuffix(".md")
 
 
-def _sections(rest: list[Placed], ranks: Mapping[str, int]) -> tuple[SectionPlan, ...]:
-    """Part articles by topic: sections with articles the editor ordered first, then by size and name."""
+def _sections(
+    rest: list[Placed], ranks: Mapping[str, int], order: Sequence[str]
+) -> tuple[SectionPlan, ...]:
+    """Part articles by topic: sections in the editor's order, then with articles he ordered, by size and name."""
+    places = {fold(name): place for place, name in enumerate(order)}
     grouped: dict[str, list[Placed]] = {}
     titles: dict[str, tuple[str, str]] = {}
     for item in rest:
@@ -128,7 +146,7 @@ def _sections(rest: list[Placed], ranks: Mapping[str, int]) -> tuple[SectionPlan
         grouped.setdefault(key, []).append(item)
         titles[key] = min(titles.get(key, (title, url)), (title, url), key=_linked)
     sections = [SectionPlan(*titles[key], tuple(items)) for key, items in grouped.items()]
-    return tuple(sorted(sections, key=lambda section: _section_rank(section, ranks)))
+    return tuple(sorted(sections, key=lambda section: _section_rank(section, ranks, places)))
 
 
 def _section_of(item: Placed) -> tuple[str, str]:
@@ -144,11 +162,12 @@ def _linked(title: tuple[str, str]) -> tuple[bool, str]:
 
 
 def _section_rank(
-    section: SectionPlan, ranks: Mapping[str, int]
-) -> tuple[bool, int, int, str, str]:
+    section: SectionPlan, ranks: Mapping[str, int], places: Mapping[str, int]
+) -> tuple[bool, int, int, int, str, str]:
     first = min(ranks.get(item.article.id, _LAST) for item in section.articles)
     return (
         not section.title,
+        places.get(fold(section.title), _LAST) if section.title else _LAST,
         first,
         -len(section.articles),
         section.title.casefold(),

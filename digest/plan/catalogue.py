@@ -54,7 +54,7 @@ def catalogue(
         articles=placed,
         taxonomies=taxonomies,
         companies=_known(book, taxonomies),
-        editions=arrange(placed, editions, problems),
+        editions=arrange(placed, editions, problems, config.sections),
         content=pages,
         redirects=_redirects(placed, addresses, problems),
         held=tuple(sorted((a.path, held[a.id]) for a in ordered if a.id in held)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from digest.config import Config
 from digest.model.article import Article
@@ -71,12 +72,12 @@ def edition_data(site: Site, config: Config) -> Iterator[EditionData]:
 def article_pages(site: Site, feeds: Feeds) -> Iterator[Page]:
     """Plan a page for every article; its neighbours are those of its edition, in reading order.
 
-    A copy that is folded into another article keeps its page, without neighbours.
+    What an editor left out, and a copy that is folded into another article, keep their pages, without neighbours.
     """
     for plan in site.editions:
         for data in article_data(plan):
             yield _article_page(data, feeds)
-    for item in site.copies:
+    for item in chain(*(plan.aside for plan in site.editions), site.copies):
         yield _article_page(_article_data(item, item.edition, None, None), feeds)
 
 
@@ -182,7 +183,7 @@ def _data(
         previous,
         following,
         plan.note.body,
-        of_the_day(plan.articles),
+        of_the_day(plan.articles, plan.figures),
         f"email/{plan.edition.key}.html" if email else "",
         f"epub/{plan.edition.key}.epub" if epub else "",
     )

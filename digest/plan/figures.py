@@ -21,8 +21,13 @@ def strip(item: Placed) -> tuple[Figure, ...]:
     return tuple(sorted(item.article.news.figures[:OF_ARTICLE], key=_by_value))
 
 
-def of_the_day(items: Sequence[Placed]) -> tuple[StoryFigure, ...]:
-    """Choose an edition's figures: of each story its strongest, and of those the strongest."""
+def of_the_day(items: Sequence[Placed], chosen: Sequence[Placed] = ()) -> tuple[StoryFigure, ...]:
+    """Choose an edition's figures: of each story its strongest, and of those the strongest.
+
+    What an editor has ``chosen`` stands in his order.
+    """
+    if chosen:
+        return tuple(_told(i, i.article.news.figures[0]) for i in chosen if i.card.figures)
     found = [_told(item, item.article.news.figures[0]) for item in items if item.card.figures]
     strongest = sorted(found, key=lambda told: -told.figure.weight)[:OF_EDITION]
     return tuple(sorted(strongest, key=lambda told: _by_value(told.figure)))

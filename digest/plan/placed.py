@@ -58,12 +58,17 @@ class SectionPlan(Struct, frozen=True):
 
 
 class EditionPlan(Struct, frozen=True):
-    """An edition in the order it is read in: the lead, which stands in no section, then the sections."""
+    """An edition in the order it is read in: the lead, which stands in no section, then the sections.
+
+    ``aside`` are articles of its days that the editor left out, ``figures`` those whose figures he chose.
+    """
 
     edition: Edition
     lead: Placed
     sections: tuple[SectionPlan, ...]
     note: EditionNote
+    aside: tuple[Placed, ...] = ()
+    figures: tuple[Placed, ...] = ()
 
     @property
     def articles(self) -> list[Placed]:

@@ -34,7 +34,7 @@ STAIRS = {
     "model": [{"extract", "knowledge", "news"}, {"verdict", "article"}, {"parts"}, {"site"}],
     "sources": [{"entries", "book"}, {"reading"}],
     "build": [
-        {"report"},
+        {"report", "edition_file"},
         {"ledger", "lock", "output", "places", "read", "stamps", "workers"},
         {"content"},
         {"account"},
