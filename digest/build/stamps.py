@@ -23,7 +23,7 @@ Stamp = tuple[int, int, int, int]
 MEMORY = ".digest"
 """The folder of what the last build knew, below the project's root."""
 
-SOURCES = ("content", "themes", "templates", "static")
+SOURCES = ("content", "themes", "templates", "i18n", "static")
 """The folders of a project that a build reads."""
 
 SECOND = 1_000_000_000

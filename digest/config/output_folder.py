@@ -6,7 +6,7 @@ from pathlib import Path
 
 from digest.config.meaning import Fault
 
-_INPUTS = ("content", "themes", "templates", "static", ".git", ".digest")
+_INPUTS = ("content", "themes", "templates", "i18n", "static", ".git", ".digest")
 _SYSTEM = ("/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc", "/sbin", "/sys")
 _HINT = 'name a folder of its own, such as output = "site"'
 

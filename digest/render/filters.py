@@ -5,6 +5,7 @@ Every one returns plain text, so that autoescaping stays in charge of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,12 +18,15 @@ from digest.model.verdict import CLASSES
 from digest.render.addresses import Addresses, outward
 from digest.render.strings import Strings, strings_of
 from digest.render.theme import StaticFile
+from digest.text import sentences
 from digest.text.nearest import did_you_mean
 
 Filter = Callable[..., Any]
 
 KEPT = 1 << 14
 """Results that a filter remembers: the same addresses and dates stand on page after page."""
+
+_LAKHS = re.compile(r"(?<=\d)(?=(?:\d\d)+$)")
 
 DAY_STYLES = ("long", "full", "medium", "short", "month", "weekday")
 
@@ -42,6 +46,7 @@ def table(
         "day": _remembering(dates.day),
         "when": _remembering(dates.when),
         "clock": _remembering(dates.clock),
+        "sentence": sentences.first,
         "number": lambda value: number(strings, value),
         "plural": lambda count, one, many: (
             f"{number(strings, count)} {one if count == 1 else many}"
@@ -68,8 +73,10 @@ def asset(addresses: Addresses, static: Mapping[str, StaticFile], path: str) -> 
 
 
 def number(strings: Strings, value: float) -> str:
-    """Print a number with its thousands set apart: 1,200 in English, 1.200 in German."""
+    """Print a number with its thousands set apart: 1,200 in English, 1.200 in German, 12,34,567 in Hindi."""
     whole, dot, rest = f"{value:,}".partition(".")
+    if strings.lakhs and len(whole) >= len("100,000"):
+        whole = _LAKHS.sub(",", whole.replace(",", "")[:-3]) + whole[-4:]
     point = "," if strings.thousands == "." else "."
     return whole.replace(",", strings.thousands) + (point + rest if dot else "")
 

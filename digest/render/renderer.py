@@ -14,6 +14,7 @@ from digest.errors import Problem, ThemeError
 from digest.model.site import (
     Body,
     Entry,
+    EpubData,
     OpmlData,
     Page,
     RobotsData,
@@ -22,7 +23,7 @@ from digest.model.site import (
     SitemapIndexData,
     StaticData,
 )
-from digest.render import indexes
+from digest.render import indexes, wording
 from digest.render.addresses import Addresses
 from digest.render.contract import FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
 from digest.render.filters import table
@@ -32,8 +33,10 @@ from digest.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from digest.render.feed import Feeds
+    from digest.render.mail import Mails
 
 FEEDS = ("rss", "atom", "json")
+MAILS = ("mail", "mail-text", "mail-message")
 
 MANY = 1000
 """Things known of templates: with more, most of them are of templates that have been rewritten since."""
@@ -62,12 +65,14 @@ class Renderer:
         self._body = body
         self._addresses = Addresses(site.base_url, site.root)
         self._filters = filters
+        self._wording = wording.load(theme.wording, site.language)
         self._templates = Templates(
             theme.levels,
-            table(self.site, theme.static, filters),
-            None if filters else _fitting(compiled, self.site, theme),
+            table(self.site, theme.static, {"t": self._wording.t, **filters}),
+            None if filters else _fitting(compiled, self.site, theme, self._wording.mark),
         )
         self._feeds: Feeds | None = None
+        self._mails: Mails | None = None
 
     def render(self, page: Page) -> bytes:
         """Render one page as UTF-8 with line feeds; static files come byte for byte.
@@ -78,6 +83,10 @@ class Renderer:
             return _bytes(self._page(page))
         if page.kind in FEEDS:
             return self._feed_writer().render(page)
+        if page.kind in MAILS:
+            return self._mail_writer().render(page)
+        if isinstance(page.data, EpubData):
+            return self._book(page, page.data)
         if isinstance(page.data, StaticData):
             return self._static(page.data.file)
         return _bytes(self._index(page))
@@ -99,10 +108,15 @@ class Renderer:
 
             memory.update(f"{library_version()}\0{self._stylesheet()}\0".encode())
             self._add_template(memory, f"{FEED_ENTRY}.html")
+        if kind in MAILS:  # the text is as short as the HTML has to be
+            self._add_template(memory, "mail.html")
+            self._add_template(memory, "mail.txt")
         return memory.hexdigest()
 
     def _add_template(self, memory: blake2b, name: str) -> None:
         memory.update(self._templates.fingerprint(name).encode())
+        if self._templates.calls(name, "t"):
+            memory.update(self._wording.mark)
         if not self._templates.calls(name, "asset"):
             return
         for path, file in self._theme.static.items():
@@ -129,6 +143,24 @@ class Renderer:
                 problems=self.problems,
             )
         return self._feeds
+
+    def _mail_writer(self) -> Mails:
+        if self._mails is None:
+            from digest.render.mail import Mails
+
+            self._mails = Mails(
+                self.site,
+                write=self._templates.render,
+                html=self._html,
+                trusted=trusted,
+                problems=self.problems,
+            )
+        return self._mails
+
+    def _book(self, page: Page, data: EpubData) -> bytes:
+        from digest.render.epub import book
+
+        return book(self.site, page.title, data, self._html)
 
     def _edition_entry(self, entry: Entry) -> str:
         values = {"site": self.site, **fields(entry), "content": trusted(self._html(entry.body))}
@@ -159,11 +191,16 @@ class Renderer:
                 raise ThemeError(f'nothing makes pages of the kind "{page.kind}"')
 
 
-def _fitting(compiled: dict[str, bytes] | None, site: SiteInfo, theme: Theme) -> dict[str, bytes]:
-    """Empty what was compiled for another site: what filters make of constants is compiled into templates."""
+def _fitting(
+    compiled: dict[str, bytes] | None, site: SiteInfo, theme: Theme, said: bytes
+) -> dict[str, bytes]:
+    """Empty what was compiled for another site: what filters make of constants is compiled into templates.
+
+    ``said`` stands for the texts, which are compiled in as well.
+    """
     compiled = {} if compiled is None else compiled
     made_for = f"{COMPILER}\0{site!r}\0{sorted(theme.static.items())}".encode("utf-8", "replace")
-    mark = blake2b(made_for, digest_size=16).digest()
+    mark = blake2b(made_for + said, digest_size=16).digest()
     if compiled.get("") != mark or len(compiled) > MANY:
         compiled.clear()
         compiled[""] = mark

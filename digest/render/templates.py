@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from hashlib import blake2b
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, NamedTuple
@@ -29,7 +30,8 @@ from jinja2.meta import find_referenced_templates
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
 from jinja2.utils import Joiner
-from markupsafe import Markup
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from digest.errors import DigestError, Location, ThemeError
 from digest.render.theme import Level, is_inside
@@ -43,7 +45,6 @@ _BESIDES = 300
 _FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinMethodType, Joiner})
 _DEEPER = re.compile(r"!(\d+)!(.+)", re.DOTALL)
 _MISSING = re.compile(r"'(\w+)' is undefined")
-
 
 COMPILER = jinja2.__version__
 """The version of what compiles templates."""
@@ -129,7 +130,8 @@ class Templates:
     def calls(self, name: str, function: str) -> bool:
         """Tell whether the closure of a template may call a function."""
         sources = [self._loader.find(used) for used in self.closure(name)]
-        return any(source and function in source.text for source in sources)
+        called = re.compile(rf"\b{function}\b").search
+        return any(source and called(source.text) for source in sources)
 
     def _referenced(self, name: str) -> tuple[str, ...] | None:
         """Give the names a template refers to, None where one of them is computed."""
@@ -203,6 +205,13 @@ def trusted(html: str) -> Markup:
     return Markup(html)  # noqa: S704 - bodies only; raw HTML is off where they are made
 
 
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """Put values into a text; one that is Markup makes the whole Markup, the rest escaped."""
+    if any(hasattr(value, "__html__") for value in values.values()):
+        return escape(text).format(**values)
+    return text.format(**values)
+
+
 class _Compiled(BytecodeCache):
     """Compiled templates by name, each with the hash of its source, which Jinja compares."""
 
@@ -243,6 +252,11 @@ class _Environment(Environment):
 
     context_class = _Context
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse a template and say its constant texts at once."""
+        tree = super()._parse(source, name, filename)
+        return _Said(self.globals["t"]).visit(tree) if "t" in self.globals else tree
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the filters as they are: Jinja's chain of dictionaries is slow, and nobody adds to it."""
         return super().make_globals(d) if d else self.globals
@@ -253,6 +267,23 @@ class _Environment(Environment):
         assert isinstance(self.loader, _Loader)
         source = self.loader.find(parent)
         return f"!{source.level + 1 if source else 0}!{template[1:]}"
+
+
+class _Said(NodeTransformer):
+    """Makes ``t("key")``, a text without values, the text itself, so that a page pays nothing for it."""
+
+    def __init__(self, t: Any) -> None:  # noqa: ANN401 - whatever is called "t" in templates
+        self._t = t
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja looks for this name
+        self.generic_visit(node)
+        match node:
+            case nodes.Call(node=nodes.Name(name="t"), args=[nodes.Const(value=key)], kwargs=[]):
+                with suppress(
+                    DigestError
+                ):  # it fails again where the page is made, and its line is known there
+                    return nodes.Const(self._t(key), lineno=node.lineno)
+        return node
 
 
 class _Memo(Extension):

@@ -21,7 +21,7 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
 class Level(NamedTuple):
-    """A folder of templates; ``label`` is how messages name it ("themes/default/templates")."""
+    """A folder of templates or texts; ``label`` is how messages name it ("themes/default/templates")."""
 
     label: str
     folder: Path
@@ -35,11 +35,12 @@ class StaticFile(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A theme with its parents: template folders nearest first, static files by relative path."""
+    """A theme with its parents: folders of templates and of texts nearest first, static files by relative path."""
 
     name: str
     version: str
     levels: tuple[Level, ...]
+    wording: tuple[Level, ...]
     static: dict[str, StaticFile]
     options: dict[str, Any]
 
@@ -58,20 +59,30 @@ def load(root: Path, name: str) -> Theme:
     """Load a theme with its parents for the project in ``root``.
 
     Templates come from the project's templates folder, then the theme, then its parents, file by file;
-    static files likewise. Raises ThemeError for a theme that is missing, broken or its own parent.
+    static files likewise, and texts key by key.
+    Raises ThemeError for a theme that is missing, broken or its own parent.
     """
     chain = _chain(root, name)
-    folders = [("templates", "static", root)]
-    folders += [(f"themes/{t.name}/templates", f"themes/{t.name}/static", t.folder) for t in chain]
-    levels = [Level(label, folder / "templates") for label, _, folder in folders]
+    folders = [("", root), *((f"themes/{theme.name}/", theme.folder) for theme in chain)]
     static: dict[str, StaticFile] = {}
     options: dict[str, Any] = {}
-    for _, label, folder in reversed(folders):
-        static.update(_static(folder / "static", label))
+    for label, folder in reversed(folders):
+        static.update(_static(folder / "static", f"{label}static"))
     for theme in reversed(chain):
         options.update(theme.options)
-    present = tuple(level for level in levels if level.folder.is_dir())
-    return Theme(name, chain[0].version, present, dict(sorted(static.items())), options)
+    return Theme(
+        name,
+        chain[0].version,
+        _levels(folders, "templates"),
+        _levels(folders, "i18n"),
+        dict(sorted(static.items())),
+        options,
+    )
+
+
+def _levels(folders: list[tuple[str, Path]], kind: str) -> tuple[Level, ...]:
+    levels = [Level(label + kind, folder / kind) for label, folder in folders]
+    return tuple(level for level in levels if level.folder.is_dir())
 
 
 def settle(theme: Theme, given: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-FOLDERS = ("content", "themes", "templates", "static")
+FOLDERS = ("content", "themes", "templates", "i18n", "static")
 """What is watched with all below it; of the project's root itself the configuration and plug-ins count."""
 
 # Reading a file or listing a folder makes "opened" and "closed without a write": our own scans do both.

@@ -9,6 +9,7 @@ from digest.render.theme import StaticFile
 
 ENGLISH = table(site_info(), {"a.css": StaticFile("/x/a.css", "0123456789abcdef")})
 GERMAN = table(site_info(language="de-CH", timezone="Europe/Berlin"), {})
+HINDI = table(site_info(language="hi"), {})
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,8 @@ def test_a_zone_is_named_by_the_site_s_own_season() -> None:
 def test_numbers_and_plurals_follow_the_language() -> None:
     assert ENGLISH["number"](1234567) == "1,234,567"
     assert GERMAN["number"](1234567) == "1.234.567"
+    hindi = [HINDI["number"](n) for n in (99999, 100000, 1234567, -1234567, 123456789.5)]
+    assert hindi == ["99,999", "1,00,000", "12,34,567", "-12,34,567", "12,34,56,789.5"]
     assert ENGLISH["number"](1234.5) == "1,234.5"
     assert GERMAN["number"](1234.5) == "1.234,5"
     assert ENGLISH["plural"](1, "story", "stories") == "1 story"
@@ -90,7 +93,9 @@ def test_every_class_has_a_reason_in_every_language() -> None:
     assert ENGLISH["reason"]("A1") == "paywall prompt"
     assert GERMAN["reason"]("A1") == "Bezahlschranke"
     assert ENGLISH["reason"]("Z9") == "Z9"
-    assert list(strings_of("de").reasons) == list(CLASSES)
+    assert HINDI["reason"]("A1") == "भुगतान की दीवार"
+    for language in ("de", "hi"):
+        assert list(strings_of(language).reasons) == list(CLASSES)
 
 
 def test_an_asset_s_address_changes_with_its_bytes() -> None:

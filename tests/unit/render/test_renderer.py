@@ -33,6 +33,8 @@ from digest.render.theme import load
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = {p.kind: p for p in html_pages()}
+OWN_SCRIPTS = 2
+"""Of the default theme: one that sets the colours, and reader.js."""
 
 
 def bare(root, **templates):
@@ -147,7 +149,8 @@ def test_no_text_of_an_article_becomes_markup(tmp_path, kind) -> None:
         "edition": page("edition", edition_data(lead=one, title=bad, standfirst=bad)),
     }
     data = make.render(changed.get(kind, page(kind, PAGES[kind].data, title=bad)))
-    assert b"<script" not in data
+    assert b"<script>alert" not in data
+    assert data.count(b"<script") == OWN_SCRIPTS
     assert b"62615533" not in data
 
 
@@ -209,7 +212,8 @@ def test_a_kind_that_nothing_makes_is_an_error(tmp_path) -> None:
 def test_a_fingerprint_follows_template_settings_and_static_files(tmp_path) -> None:
     bare(tmp_path, page="{{ asset('a.css') }}", redirect="x", **{"feed-edition": "x"})
     write(tmp_path, {"static/a.css": "1"})
-    kinds = ("page", "redirect", "rss", "json", "sitemap", "static")
+    write(tmp_path, {"templates/terms.html": "{{ t('word') }}", "i18n/en.toml": 'word = "a"'})
+    kinds = ("page", "redirect", "terms", "rss", "json", "sitemap", "static")
 
     def prints(**changes):
         make = renderer(tmp_path, theme="bare", **changes)
@@ -221,7 +225,7 @@ def test_a_fingerprint_follows_template_settings_and_static_files(tmp_path) -> N
     first = prints()
     assert len(set(first.values())) == len(kinds)
     assert changed(first, prints()) == []
-    assert changed(first, prints(title="Other")) == ["page", "redirect", "rss", "json", "sitemap"]
+    assert changed(first, prints(title="Other")) == list(kinds[:-1])
     write(tmp_path, {"static/a.css": "2"})
     second = prints()
     assert changed(first, second) == ["page"]
@@ -232,7 +236,10 @@ def test_a_fingerprint_follows_template_settings_and_static_files(tmp_path) -> N
     fourth = prints()
     assert changed(third, fourth) == ["rss", "json"]
     write(tmp_path, {"static/feed.css": "y"})
-    assert changed(fourth, prints()) == ["page", "rss", "json"]
+    fifth = prints()
+    assert changed(fourth, fifth) == ["page", "rss", "json"]
+    write(tmp_path, {"i18n/en.toml": 'word = "b"'})
+    assert changed(fifth, prints()) == ["terms"]
 
 
 def test_what_was_compiled_for_another_site_is_not_used(tmp_path) -> None:
@@ -242,6 +249,15 @@ def test_what_was_compiled_for_another_site_is_not_used(tmp_path) -> None:
         made = Renderer(theme, site, lambda _: Body(""), compiled=compiled).render(PAGES["404"])
         assert made == Renderer(theme, site, lambda _: Body("")).render(PAGES["404"])
         assert f'href="{root}archive/"'.encode() in made
+
+
+def test_texts_that_changed_are_compiled_anew(tmp_path) -> None:
+    bare(tmp_path, page="{{ t('word') }}")
+    compiled = {}
+    for word in ("one", "two"):
+        write(tmp_path, {"i18n/en.toml": f'word = "{word}"'})
+        make = Renderer(load(tmp_path, "bare"), site_info(), lambda _: Body(""), compiled=compiled)
+        assert make.render(page("page", ContentData("A", "", ""))).decode() == f"{word}\n"
 
 
 def test_what_is_known_of_templates_has_an_end_and_leaves_plug_ins_out(tmp_path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -59,11 +61,49 @@ def test_the_contract_names_every_option_with_its_default(tmp_path: Path) -> Non
         assert row(f"`{name}`").split(" | ")[1] == str(default)
 
 
-def test_the_default_theme_has_every_template_and_no_script() -> None:
+def test_the_default_theme_has_every_template_and_no_script_but_two() -> None:
     folder = THEMES / "default" / "templates"
     texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.html")}
     assert {f"{kind}.html" for kind in (*TEMPLATES, FEED_ENTRY)} <= texts.keys()
-    assert not [name for name, text in texts.items() if "<script" in text or "|safe }" in text]
+    scripted = {name: text.count("<script") for name, text in texts.items() if "<script" in text}
+    assert scripted == {"_look.html": 1, "base.html": 1}
+    assert not [name for name, text in texts.items() if "|safe }" in text]
+
+
+def test_the_inline_script_is_the_one_whose_hash_is_told() -> None:
+    text = (THEMES / "default" / "templates" / "_look.html").read_text("utf-8")
+    script = re.findall(r"<script>(.*)</script>", text)
+    assert len(script) == 1
+    assert "{" + "{" not in script[0]
+    digest = b64encode(sha256(script[0].encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in README
+
+
+def test_the_blocks_are_told_in_the_contract_and_in_the_first_template() -> None:
+    folder = THEMES / "default" / "templates"
+    base = (folder / "base.html").read_text("utf-8")
+    comment = base[: base.index("-#}")]
+    for path in (folder / f"{kind}.html" for kind in ("base", *TEMPLATES)):
+        for block in re.findall(r"{% block (\w+)", path.read_text("utf-8")):
+            assert re.search(rf"\b{block}\b", comment), f"{path.name}: {block}"
+            assert f"`{block}`" in README, f"{path.name}: {block}"
+
+
+def test_the_script_is_small_strict_and_keeps_to_itself() -> None:
+    script = (THEMES / "default" / "static" / "reader.js").read_text("utf-8")
+    assert len(script.encode()) < 6000
+    assert script.startswith('"use strict";')
+    for way_out in (
+        "fetch",
+        "XMLHttp",
+        "innerHTML",
+        "eval",
+        "import(",
+        "http:",
+        "https:",
+        "cookie",
+    ):
+        assert way_out not in script
 
 
 def test_the_default_theme_is_one_small_style_sheet_that_loads_nothing() -> None:

@@ -142,7 +142,7 @@ def test_a_calendar_has_its_days_under_their_weekdays(renderer: Renderer, month:
     root = seen(renderer, "year", YearData(YearCount(month[:4], "y/", 3, (counted,)), None, None))
     weeks = [
         [
-            int((re.findall(r"^\d{1,2}(?=3 stories|$)", cell) or ["0"])[0])
+            int((re.findall(r"^\d{1,2}(?=3: 3 stories|$)", cell) or ["0"])[0])
             for cell in text(row, "td")
         ]
         for row in found(root, ".calendar tbody tr")
@@ -154,7 +154,7 @@ def test_a_calendar_has_its_days_under_their_weekdays(renderer: Renderer, month:
 def test_a_site_without_feeds_says_so(renderer: Renderer) -> None:
     root = seen(renderer, "subscribe", SubscribeData((), ""))
     assert "has no feeds at present" in text(root, "main")[0]
-    assert not found(root, "input")
+    assert not found(root, "main input")
 
 
 def test_a_feed_stands_once_with_all_its_formats(renderer: Renderer) -> None:
@@ -163,6 +163,6 @@ def test_a_feed_stands_once_with_all_its_formats(renderer: Renderer) -> None:
         for file, kind in (("feed.xml", "rss"), ("atom.xml", "atom"), ("feed.json", "json"))
     )
     root = seen(renderer, "subscribe", SubscribeData((("Topics", links),), "feeds.opml"))
-    assert text(root, "label") == ["Banks"]
-    assert root.xpath("//input/@value") == ["https://example.org/news/topics/banks/feed.xml"]
+    assert text(root, "main label") == ["Banks"]
+    assert root.xpath("//main//input/@value") == ["https://example.org/news/topics/banks/feed.xml"]
     assert text(root, ".feed-group .feeds") == ["RSS, Atom, JSON"]
