@@ -76,7 +76,7 @@ class Templates:
         self._environment = _Environment(
             loader=self._loader,
             extensions=[_Memo],
-            autoescape=True,
+            autoescape=lambda name: not str(name).endswith(".txt"),  # plain text has nothing to escape
             undefined=StrictUndefined,
             auto_reload=False,
             bytecode_cache=_Compiled(self._compiled),

@@ -59,7 +59,7 @@ DOORS = {
     "markupsafe": {"render/templates.py", "render/filters.py"},
     "feedgen": {"render/feed*.py"},
     "watchdog": {"serve/watch.py"},
-    "lxml": {"importers/html*.py", "render/feed*.py"},
+    "lxml": {"importers/html*.py", "render/feed*.py", "render/mail*.py", "render/epub*.py"},
     "charset_normalizer": {"importers/sniff.py"},
     "anyascii": {"text/slugs.py"},
     "nh3": {"markdown/html.py", "importers/html*.py"},
