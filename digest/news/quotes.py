@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from digest.model.news import Paragraph, Quote
 from digest.news import marks, quotes_unlatin, speakers
@@ -28,26 +29,21 @@ _LEAD = re.compile(r"[:,]\s*$")
 
 def quotes(paragraphs: Sequence[Paragraph], language: str) -> tuple[Quote, ...]:
     """Find the quotations of a story whose speakers are named beside them, at most :data:`MOST`."""
-    found: list[Quote] = []
-    for paragraph in paragraphs:
-        if marks.ANY.search(paragraph.text):
-            found += _in_paragraph(paragraph, language[:2].lower())
-            if len(found) >= MOST:
-                break
-    return tuple(found[:MOST])
+    found = (
+        quote
+        for paragraph in paragraphs
+        if marks.ANY.search(paragraph.text)
+        for quote in _in_paragraph(paragraph, language[:2].lower())
+    )
+    return tuple(islice(found, MOST))
 
 
 def _in_paragraph(paragraph: Paragraph, language: str) -> Iterator[Quote]:
     text = paragraph.text
     stretches, end = marks.quoted(text)
-    if language in SAYING:
-        who = _Speakers(text, stretches, end, language)
-        pairs = [(stretch, who.of(index)) for index, stretch in enumerate(stretches)]
-    else:
-        pairs = [
-            (stretch, quotes_unlatin.speaker(text, stretch, language)) for stretch in stretches
-        ]
-    for stretch, speaker in pairs:
+    who = _Speakers(text, stretches, end, language) if language in SAYING else None
+    for index, stretch in enumerate(stretches):
+        speaker = who.of(index) if who else quotes_unlatin.speaker(text, stretch, language)
         said = text[stretch.start : stretch.end].rstrip(",，、").rstrip()
         if speaker and said and words.count(said) >= SHORTEST:
             yield Quote(said, speaker, paragraph.anchor)
@@ -92,7 +88,7 @@ class _Speakers:
     def _is_sentence(self, index: int) -> bool:
         """Tell a quotation from words quoted inside a sentence: it begins one, or a verb of saying leads to it."""
         opened = self.stretches[index].opened
-        before = self.text[:opened].rstrip()[-4:]
+        before = self.text[max(0, opened - 8) : opened].rstrip()
         first = self.text[self.stretches[index].start : self.stretches[index].start + 1]
         if not before or _ENDED.search(before):
             return True

@@ -17,6 +17,8 @@ _THING = re.compile(
 _OWN = frozenset(("it", "its", "they", "their"))
 WIDEST = 14
 """Words between a quotation and its verb of saying; beyond it the verb belongs to something else."""
+FARTHEST = 3000
+"""Characters of a paragraph in which whoever "he" may be is looked for."""
 TITLE = 6
 """Words of a title before a name; 10 behind it."""
 
@@ -75,9 +77,11 @@ def reported(text: str, end: int, language: str) -> list[str]:
     Houses are left out; whoever may be one ("Kaveri said that its profits") comes without a name.
     """
     saying = SAYING[language]
+    if end > FARTHEST:
+        return [""]
     found: list[str] = []
     start = 0
-    while start < end and len(found) < TITLE:
+    while start < end:
         words = clause(text, start, end)
         if not words:
             break

@@ -33,9 +33,10 @@ def split(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for border in _BORDER.finditer(text):
-        head = text[start : border.end()].strip()
-        if head and _is_border(head, text, border.end()):
-            parts.append(head)
+        # Only what stands right before it is looked at: time stays linear where no border is one.
+        tail = text[max(start, border.start() - 16) : border.end()].strip()
+        if tail and _is_border(tail, text, border.end()):
+            parts.append(text[start : border.end()].strip())
             start = border.end()
     rest = text[start:].strip()
     return [*parts, rest] if rest else parts
@@ -47,11 +48,11 @@ def first(text: str) -> str:
     return sentences[0] if sentences else ""
 
 
-def _is_border(head: str, text: str, at: int) -> bool:
+def _is_border(tail: str, text: str, at: int) -> bool:
     """Judge a possible border: abbreviations, initials and German ordinals do not end a sentence."""
-    last = head.rstrip(CLOSERS)[-1:]
+    last = tail.rstrip(CLOSERS)[-1:]
     if last != ".":
         return last in "。！？।॥" or _OPENER.match(text, at) is not None
-    if _SHORT.search(head[-16:]) or _DAY.search(head[-16:]):
+    if _SHORT.search(tail[-16:]) or _DAY.search(tail[-16:]):
         return False
     return _OPENER.match(text, at) is not None

@@ -1,5 +1,7 @@
 """Where sentences end."""
 
+import time
+
 import pytest
 
 from digest.text import sentences
@@ -43,3 +45,15 @@ def test_final_punctuation_may_stand_before_quotes_and_brackets(text):
 @pytest.mark.parametrize("text", ["It fell", "It fell:", "", "“”", "It fell,"])
 def test_other_endings_are_no_ends(text):
     assert not sentences.ends(text)
+
+
+@pytest.mark.parametrize("piece", ["a. ", "A. ", "am 3. ", "a? b ", "。", ".” "])
+def test_time_grows_with_the_text_and_no_faster(piece):
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        sentences.split(text)
+        return time.perf_counter() - start
+
+    seconds(5_000)
+    assert seconds(80_000) < 40 * max(seconds(5_000), 0.0005)
