@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from digest.model.news import Figure, Paragraph, Point
 from digest.news import marks
 from digest.news.saying import SAYING, words_of
 from digest.news.standing import LONGEST, SHORTEST, STANDING, is_coming, stands
-from digest.text import folding, sentences, words
+from digest.text import sentences, words
 
 FEWEST_SENTENCES = 5
 """A story with fewer sentences is its own summary."""
-LOOKED_AT = 60
+LOOKED_AT = 48
 """Sentences of a long story that are weighed: news says first what matters."""
 
 _DENSE = frozenset(("ja", "zh"))
@@ -27,6 +28,12 @@ _AMOUNT = re.compile(
     r"|Euro|euros?|dollars?|francs|millon|millones|milh|bilh|करोड़|लाख|प्रतिशत|रुपये|[万亿億]|[円元])|[€$£¥₹]\s?\d"
 )
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+_DIGIT = re.compile(r"\d")
+_CAPITAL = re.compile(" [A-ZÀ-ÖØ-Þ]")
+_NAMES_ALONE = frozenset(("en", "fr", "es", "pt"))
+"""Languages in which a capital inside a sentence means a name."""
+_SIGNS = ',.;:!?…“”„"«»‘()[]–—।*_'
+_TORN = '“„"«»‘’”「『([{-–—•*#…,;:.'
 _STEM = 5
 _COMMON = words_of(
     "with from that have this said will after over into than been were their more about when which would also only the"
@@ -45,7 +52,6 @@ class _Sentence(NamedTuple):
     anchor: str
     place: int
     paragraph: int
-    opens: bool
     stems: frozenset[str]
     tie: float
     figure: float
@@ -82,8 +88,10 @@ class _Story:
 
     def __init__(self, title: str, language: str, figures: Sequence[Figure]) -> None:
         self.language = language
-        self.title = _stems(folding.words(title))
+        self.title = self._stems(_words(title), title)
         self.weights = _weights(figures)
+        saying = SAYING.get(language)
+        self.verbs = saying.verbs if saying else frozenset[str]()
 
     def candidates(
         self, paragraphs: Sequence[Paragraph], split: Sequence[list[str]]
@@ -97,80 +105,76 @@ class _Story:
                 if place > LOOKED_AT:
                     return
                 if free[index] and _is_whole(text):
-                    said = folding.words(text)
-                    if self._may_stand(text, said):
-                        yield self._weighed(paragraph.anchor, text, said, (place, number, index))
-
-    def _may_stand(self, text: str, said: list[str]) -> bool:
-        if self.language in _DENSE:
-            return SHORTEST <= words.count(text) <= LONGEST and stands(text, said, self.language)
-        return len(said) >= SHORTEST and stands(text, said, self.language)
+                    said = _words(text)
+                    length = words.count(text) if self.language in _DENSE else len(said)
+                    if length >= SHORTEST and stands(text, said, self.language):
+                        weight = _length(length) + max(0.0, 1.5 - 0.2 * number)
+                        weight += 0.0 if index else 0.6
+                        yield self._weighed(paragraph.anchor, text, said, (place, number), weight)
 
     def _weighed(
-        self, anchor: str, text: str, said: list[str], at: tuple[int, int, int]
+        self, anchor: str, text: str, said: list[str], at: tuple[int, int], weight: float
     ) -> _Sentence:
-        place, paragraph, index = at
-        stems = _stems(said)
+        stems = self._stems(said, text)
         shared = len(stems & self.title)
-        tie = shared / len(self.title) if self.title else 0.0
-        if shared and _repeats(stems, self.title):
+        tie = shared / len(self.title) if shared else 0.0
+        if shared >= _REPEATS * len(stems):
             tie = -1.0
         figure = self._figure(text)
-        merit = 3 * tie + max(0.0, 1.5 - 0.2 * paragraph) + (0.6 if index == 0 else 0.0)
-        merit += _FIGURED * min(figure, 2.0) + self._named(text, said) + _length(said, text)
+        merit = weight + 3 * tie + _FIGURED * min(figure, 2.0) + self._named(text, said)
         coming = is_coming(text, said, self.language)
-        return _Sentence(
-            text, anchor, place, paragraph, index == 0, stems, tie, figure, coming, merit
-        )
+        return _Sentence(text, anchor, *at, stems, tie, figure, coming, merit)
+
+    def _stems(self, said: Sequence[str], text: str) -> frozenset[str]:
+        """Give what words have in common with their inflected forms; pairs of signs where none are parted."""
+        if self.language in _DENSE:
+            runs = _CJK.findall(text)
+            return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+        found = {word[:_STEM] for word in said if len(word) > 2 or word.isdecimal()}
+        return frozenset(found - _COMMON)
 
     def _figure(self, text: str) -> float:
         """Weigh the figures of a sentence: the story's strongest counts most."""
+        if not _DIGIT.search(text):
+            return 0.0
         amounts = len(_AMOUNT.findall(text))
-        plain = 0.3 if amounts == 0 and any(map(str.isdecimal, text)) else 0.0
-        return self.weights.get(text, 0.0) + min(amounts, 3) * 0.7 + plain
+        return self.weights.get(text, 0.0) + (min(amounts, 3) * 0.7 if amounts else 0.3)
 
     def _named(self, text: str, said: list[str]) -> float:
-        saying = SAYING.get(self.language)
-        named = 0.3 if saying and not saying.verbs.isdisjoint(said) else 0.0
-        if self.language in ("en", "fr", "es", "pt"):
-            capitals = sum(token[0].isupper() for token in text.split()[1:])
-            named += 0.15 * min(capitals, 4)
+        named = 0.0 if self.verbs.isdisjoint(said) else 0.3
+        if self.language in _NAMES_ALONE:
+            named += 0.15 * min(len(_CAPITAL.findall(text)), 4)
         return named
 
 
 def _chosen(found: list[_Sentence], most: int) -> list[_Sentence]:
-    """Choose what happened, the strongest figure, what comes next, and fill up with the best of the rest."""
-    able = [one for one in found if one.tie >= 0]
-    early = [one for one in able if one.paragraph < 3 and one.tie > 0]
+    """Choose what happened, what comes next and the strongest figure, and fill up with the best of the rest."""
+    left = [one for one in found if one.tie >= 0]
+    early = [one for one in left if one.paragraph < 3 and one.tie > 0]
     if not early:
         return []
     chosen = [max(early, key=lambda one: (one.merit + 2 * (one.place == 1), -one.place))]
-    figure = max(
-        _new(able, chosen), key=lambda one: (one.figure + one.merit / 3, -one.place), default=None
-    )
-    following = [one for one in _new(able, chosen) if one.coming and one.place > chosen[0].place]
+    left = _new(left, chosen[0])
+    figure = max(left, key=lambda one: (one.figure + one.merit / 3, -one.place), default=None)
+    following = [one for one in left if one.coming and one.place > chosen[0].place]
     coming = max(following, key=lambda one: (one.outlook, -one.place), default=None)
-    for one in (coming, figure):
-        if one and len(chosen) < most and one in _new(able, chosen):
-            chosen.append(one)
-    while len(chosen) < most:
-        best = max(_new(able, chosen), key=lambda one: (one.merit, -one.place), default=None)
-        if best is None:
+    best = sorted(left, key=lambda one: (-one.merit, one.place))
+    for one in chain((coming, figure), best):
+        if len(chosen) == most:
             break
-        chosen.append(best)
+        if one and one in left:
+            chosen.append(one)
+            left = _new(left, one)
     return chosen
 
 
-def _new(found: list[_Sentence], chosen: list[_Sentence]) -> list[_Sentence]:
-    """Leave out what the chosen sentences have said."""
+def _new(found: list[_Sentence], chosen: _Sentence) -> list[_Sentence]:
+    """Leave out what a chosen sentence has said."""
+    stems = chosen.stems
     return [
         one
         for one in found
-        if all(
-            one is not other
-            and len(one.stems & other.stems) <= _ALIKE * min(len(one.stems), len(other.stems))
-            for other in chosen
-        )
+        if one is not chosen and len(one.stems & stems) <= _ALIKE * min(len(one.stems), len(stems))
     ]
 
 
@@ -210,7 +214,7 @@ def _is_whole(text: str) -> bool:
     """Tell whether a sentence ends as one that states something, and is neither long nor short by far."""
     if len(text) > 12 * LONGEST or text.count(" ") >= LONGEST:
         return False
-    return text.rstrip(sentences.CLOSERS)[-1:] in tuple(".。।") and text[0].isalnum()
+    return text.rstrip(sentences.CLOSERS)[-1:] in tuple(".。।") and text[0] not in _TORN
 
 
 def _weights(figures: Sequence[Figure]) -> dict[str, float]:
@@ -222,22 +226,11 @@ def _weights(figures: Sequence[Figure]) -> dict[str, float]:
     return found
 
 
-def _stems(said: Sequence[str]) -> frozenset[str]:
-    """Give what the words have in common with their inflected forms; pairs of signs where words are not parted."""
-    found: list[str] = []
-    for word in said:
-        if not word.isascii() and (run := _CJK.search(word)):
-            found += [run[0][i : i + 2] for i in range(len(run[0]) - 1)]
-        elif (len(word) > 2 or word.isdecimal()) and word not in _COMMON:
-            found.append(word[:_STEM])
-    return frozenset(found)
+def _words(text: str) -> list[str]:
+    """Give the words of a sentence in lower case: quicker than folding, and good enough to weigh them."""
+    plain = text.lower().replace("’", " ").replace("'", " ").replace("-", " ")
+    return [word for token in plain.split() if (word := token.strip(_SIGNS))]
 
 
-def _repeats(stems: frozenset[str], title: frozenset[str]) -> bool:
-    """Tell a sentence that says the headline again: almost all of its words are there."""
-    return len(stems & title) >= _REPEATS * len(stems)
-
-
-def _length(said: Sequence[str], text: str) -> float:
-    length = len(said) if len(said) > SHORTEST else words.count(text)
+def _length(length: int) -> float:
     return -0.4 if length < 10 else 0.3 if length <= 35 else -0.7 if length > 45 else 0.0
