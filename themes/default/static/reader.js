@@ -77,7 +77,7 @@
       const words = plain(field.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const [story, known] of texts) {
-        const text = known || plain(story.textContent);
+        const text = known || plain(story.textContent + " " + (one("h2", story.closest("section") || story)?.textContent ?? ""));
         texts.set(story, text);
         story.hidden = !words.every(word => text.includes(word));
         shown += !story.hidden;
