@@ -58,6 +58,9 @@ TEMPLATES = {
     "subscribe.html": _page("{% for name, feeds in groups %}{{ name }}{% endfor %}"),
     "404.html": _page("lost{% if latest %}{{ latest.key }}{% endif %}"),
     "redirect.html": _page("{{ href(target) }}"),
+    "mail.html": "{{ title }}{{ unsubscribe_url }}{{ content }}{{ more }}{% for s in sections %}{% for c in s.cards %}"
+    "{{ c.title }}{% endfor %}{% endfor %}\n",
+    "mail.txt": "{{ title }}{{ content }}{% if lead %}{{ lead.title }}{% endif %}\n",
     "feed-edition.html": "{{ content }}{% for c in cards %}{{ c.title }}{% endfor %}\n",
 }
 

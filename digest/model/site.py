@@ -154,10 +154,15 @@ class ContentData(Struct, frozen=True):
 
 
 class SubscribeData(Struct, frozen=True):
-    """Kind ``subscribe``: every feed, grouped; a group is its title and its feeds."""
+    """Kind ``subscribe``: every feed, grouped; a group is its title and its feeds.
+
+    ``latest_email`` and ``latest_epub`` address the newest edition's other forms, "" where there are none.
+    """
 
     groups: tuple[tuple[str, tuple[FeedLink, ...]], ...]
     opml: str
+    latest_email: str = ""
+    latest_epub: str = ""
 
 
 class NotFoundData(Struct, frozen=True):

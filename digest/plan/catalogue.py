@@ -259,12 +259,16 @@ def card_of(
     companies: tuple[Link, ...],
     sources: int = 1,
 ) -> Card:
-    """Make what lists show of an article; ``sources`` publishers tell its story."""
+    """Make what lists show of an article; ``sources`` publishers tell its story.
+
+    Of one with the rights ``link`` that is its headline and where it leads.
+    """
+    bare = article.rights == "link"
     fields: tuple[Any, ...] = (
         url,
         article.title,
         article.title_from,
-        article.summary or article.excerpt,
+        "" if bare else article.summary or article.excerpt,
         article.date,
         article.day,
         article.instant,
@@ -276,7 +280,7 @@ def card_of(
         article.language,
         article.access.complete,
         article.note,
-        article.news.figures[:STRONGEST],
+        () if bare else article.news.figures[:STRONGEST],
         sources,
     )
     return Card(*(*fields, hash_of(*fields)))

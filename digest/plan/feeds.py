@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from digest.config import Config
 from digest.model.article import SourceRef
 from digest.model.parts import FeedLink
-from digest.model.site import Entry, FeedData, OpmlData, Page, SubscribeData
+from digest.model.site import EditionData, Entry, FeedData, OpmlData, Page, SubscribeData
 from digest.plan.editions import description_of, title_of
 from digest.plan.inputs import hash_of, planned
 from digest.plan.placed import EditionPlan, Placed, Site
@@ -74,9 +74,16 @@ def feed_groups(site: Site, config: Config) -> Groups:
     return tuple(group for group in groups if group[1])
 
 
-def subscribe_page(site: Site, config: Config, feeds: tuple[FeedLink, ...]) -> Page:
-    """Plan the page that explains the feeds and gives their addresses."""
-    data = SubscribeData(feed_groups(site, config), OPML if config.feed.formats else "")
+def subscribe_page(
+    site: Site, editions: Sequence[EditionData], config: Config, feeds: tuple[FeedLink, ...]
+) -> Page:
+    """Plan the page that explains the feeds and gives their addresses, and those of the latest edition's forms."""
+    data = SubscribeData(
+        feed_groups(site, config),
+        OPML if config.feed.formats else "",
+        editions[-1].email if editions else "",
+        editions[-1].epub if editions else "",
+    )
     return planned("subscribe", "subscribe/", "Subscribe", data, feeds=feeds)
 
 

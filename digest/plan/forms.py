@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from digest.config import Config
 from digest.model.site import EditionData, EpubData, MailData, Page
 from digest.plan.editions import article_data, seen_of, seen_of_edition
@@ -14,8 +16,12 @@ MAILS = (("mail", ".html"), ("mail-text", ".txt"), ("mail-message", ".eml"))
 
 
 def form_pages(site: Site, editions: Sequence[EditionData], config: Config) -> Iterator[Page]:
-    """Plan the e-mails and the books of the newest editions."""
-    for plan, data in zip(site.editions, editions, strict=True):
+    """Plan the e-mails and the books of the newest editions.
+
+    They lead to no later edition: what has gone out does not change when the next one appears.
+    """
+    for plan, known in zip(site.editions, editions, strict=True):
+        data = replace(known, next=None)
         if data.email:
             yield from _mails(data, config)
         if data.epub:

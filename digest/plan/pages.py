@@ -14,6 +14,7 @@ from digest.model.site import ContentData, NotFoundData, Page, RedirectData, Sit
 from digest.plan.archives import archive_pages
 from digest.plan.editions import article_pages, edition_data, edition_pages, home_page
 from digest.plan.feeds import edition_feed_links, feed_links, feed_pages, subscribe_page
+from digest.plan.forms import form_pages
 from digest.plan.inputs import planned
 from digest.plan.lists import term_pages
 from digest.plan.placed import Site
@@ -35,12 +36,13 @@ def pages(site: Site, config: Config, *, static: Mapping[str, str] | None = None
             article_pages(site, main),
             term_pages(site, config, main),
             archive_pages(site, config, dated),
-            [subscribe_page(site, config, dated), _not_found(site, main)],
+            [subscribe_page(site, editions, config, dated), _not_found(site, main)],
             _content_pages(site, main),
         )
     )
     return [
         *written,
+        *form_pages(site, editions, config),
         *_redirect_pages(site),
         *feed_pages(site, config),
         *sitemap_pages(site, config, written),

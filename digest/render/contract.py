@@ -63,10 +63,20 @@ MACHINES: dict[str, type[Struct]] = {
     "epub": EpubData,
     "static": StaticData,
 }
-"""Kinds for machines, written without a theme; of a feed only the edition entries use a template."""
+"""Kinds for machines, written without a theme but for the edition entries of feeds, and e-mail (:data:`MAILS`)."""
+
+MAILS = {"mail": "mail.html", "mail-text": "mail.txt"}
+"""Templates of an edition as e-mail, by kind; they are given its fields, not those of its page's data."""
 
 WITH_BODY = frozenset({"home", "edition", "article", "page"})
 FEED_ENTRY = "feed-edition"
+
+
+_STRUCTS: dict[str, type[Struct]] = {
+    **TEMPLATES,
+    FEED_ENTRY: Entry,
+    **dict.fromkeys(MAILS, EditionData),
+}
 
 
 class PageView(NamedTuple):
@@ -101,20 +111,25 @@ def fields(data: Struct) -> dict[str, Any]:
 
 def names(kind: str) -> dict[str, str]:
     """Name all that the template of a kind receives, with the types; kind "feed-edition" is an entry's."""
-    struct = Entry if kind == FEED_ENTRY else TEMPLATES[kind]
+    struct = _STRUCTS[kind]
     given = {"site": "SiteInfo"}
     if kind != FEED_ENTRY:
         given["page"] = "PageView"
     given |= {name: str(struct.__annotations__[name]) for name in struct.__struct_fields__}
     if kind in WITH_BODY or kind == FEED_ENTRY:
         given["content"] = "Markup"
+    if kind in MAILS:
+        given |= (
+            {"content": "Markup", "styled": "Callable"} if kind == "mail" else {"content": "str"}
+        )
+        given |= {"more": "int", "unsubscribe_url": "str"}
     return given
 
 
 def as_text() -> str:
     """Write the whole contract as Markdown: a heading per template, a line per name."""
     parts = []
-    for kind in (*TEMPLATES, FEED_ENTRY):
+    for kind in _STRUCTS:
         lines = [f"- `{name}`: {kind_of}" for name, kind_of in names(kind).items()]
-        parts.append(f"### {kind}.html\n\n" + "\n".join(lines) + "\n")
+        parts.append(f"### {MAILS.get(kind, f'{kind}.html')}\n\n" + "\n".join(lines) + "\n")
     return "\n".join(parts)

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from digest.model.site import EpubData, SiteInfo
 from digest.render.epub_body import text
 from digest.render.epub_cover import cover
-from digest.render.epub_front import contents, day_of, front
+from digest.render.epub_front import contents, day_of, front, titled
 from digest.render.epub_package import File, package
 from digest.render.epub_page import Desk, desk, document
 from digest.render.epub_sheet import SHEET
@@ -32,10 +32,10 @@ _REGULAR = 0o100644 << 16
 _LENGTH = 300
 
 
-def book(site: SiteInfo, title: str, data: EpubData, html: Callable[[str], str]) -> bytes:
-    """Write an edition as an EPUB; ``html`` gives a body by its hash, ``title`` is the edition's."""
+def book(site: SiteInfo, data: EpubData, html: Callable[[str], str]) -> bytes:
+    """Write an edition as an EPUB; ``html`` gives a body by its hash."""
     at = desk(site)
-    full = one_line(f"{site.title}: {title}")[:_LENGTH]
+    full = one_line(f"{site.title}: {titled(at, data.edition)}")[:_LENGTH]
     files = list(_files(at, full, data, html))
     return _packed([*files, File("package.opf", package(at, full, data, files))])
 

@@ -20,6 +20,11 @@ def day_of(at: Desk, shown: EditionData) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def titled(at: Desk, shown: EditionData) -> str:
+    """Print an edition's title."""
+    return at.dates.title(shown.title, shown.edition.key) if shown.edition else shown.title
+
+
 def front(
     at: Desk, shown: EditionData, html: Callable[[str], str], inside: Mapping[str, str]
 ) -> str:
@@ -32,7 +37,7 @@ def front(
     parts = [
         '<section epub:type="titlepage">',
         paragraph(at.site.title, "kicker"),
-        f"<h1>{text(shown.title) or text(day)}</h1>",
+        f"<h1>{text(titled(at, shown)) or text(day)}</h1>",
         paragraph(shown.standfirst, "standfirst"),
         paragraph(f"{day}\u00a0· {at.size(shown.count, shown.minutes)}", "label"),
         f'<div class="words">\n{words}\n</div>' if words else "",
@@ -62,7 +67,7 @@ def contents(at: Desk, data: EpubData, inside: Mapping[str, str]) -> str:
         inner = "\n".join(_entry(at, known[card.url], inside) for card in section.cards)
         name = text(section.title) or text(words.stories)
         entries.append(f"<li><span>{name}</span>\n<ol>\n{inner}\n</ol>\n</li>")
-    title = text(shown.title) or text(words.contents)
+    title = text(titled(at, shown)) or text(words.contents)
     listed = "\n".join([f'<li><a href="edition.xhtml">{title}</a></li>', *entries])
     marks = [("cover", "cover.xhtml", words.cover), ("toc", "nav.xhtml", words.contents)]
     if data.articles:

@@ -120,6 +120,10 @@ class Dates:
             weekday=weekday,
         )
 
+    def title(self, title: str, key: str) -> str:
+        """Print an edition's title; where that is its key alone ("2026-11-22"), in words."""
+        return self.day(key, "full") if title == key else title
+
     def when(self, iso: str, style: str = "long") -> str:
         """Print a date with its time and zone: "22 November 2026, 14:30 IST"; a bare day as a day."""
         moment = _moment(iso)

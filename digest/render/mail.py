@@ -11,7 +11,9 @@ from digest.errors import Location, Problem
 from digest.model.site import EditionData, MailData, Page, SiteInfo
 from digest.render.addresses import Addresses
 from digest.render.contract import fields, view
+from digest.render.filters import Dates
 from digest.render.mail_short import LIMIT, ROOM, Fitted, Shown, fitted, size
+from digest.render.strings import strings_of
 
 UNSUBSCRIBE = "{{unsubscribe_url}}"
 """What whoever sends the message replaces by each reader's own address; it stands in HTML, text and header."""
@@ -46,6 +48,7 @@ class Mails:
         self._trusted = trusted
         self._problems = problems
         self._addresses = Addresses(site.base_url, site.root)
+        self._dates = Dates(strings_of(site.language), site.timezone)
         self._last: tuple[EditionData, Fitted] | None = None
 
     def render(self, page: Page) -> bytes:
@@ -108,13 +111,13 @@ class Mails:
     def _message(self, page: Page, edition: EditionData, html: str, text: str) -> bytes:
         from digest.render.mail_message import message
 
-        subject = _parted(f"{self._site.title}: {page.title or self._site.title}")
+        subject = _parted(f"{self._site.title}: {self._dates.title(page.title, _key(edition))}")
         return message(self._site, edition, subject, html=html, text=text, unsubscribe=UNSUBSCRIBE)
 
     def _warn(self, page: Page, made: Fitted) -> None:
         """Tell that mail clients would not show the edition whole, or nearly not."""
         edition = page.data.edition if isinstance(page.data, MailData) else None
-        key = edition.edition.key if edition and edition.edition else page.title
+        key = (edition and _key(edition)) or page.title
         if made.whole >= LIMIT:
             message = (
                 f"the e-mail of the edition {key} would have {made.whole // 1024} KB, and Gmail clips"
@@ -126,6 +129,10 @@ class Mails:
             return
         hint = "an edition of fewer stories, or shorter summaries, goes out whole"
         self._problems.append(Problem(Location(page.path), message, hint, "warning"))
+
+
+def _key(edition: EditionData) -> str:
+    return edition.edition.key if edition.edition else ""
 
 
 def _guarded(text: str, harmless: Callable[[str], str]) -> str:

@@ -86,7 +86,7 @@ class Renderer:
         if page.kind in MAILS:
             return self._mail_writer().render(page)
         if isinstance(page.data, EpubData):
-            return self._book(page, page.data)
+            return self._book(page.data)
         if isinstance(page.data, StaticData):
             return self._static(page.data.file)
         return _bytes(self._index(page))
@@ -157,10 +157,10 @@ class Renderer:
             )
         return self._mails
 
-    def _book(self, page: Page, data: EpubData) -> bytes:
+    def _book(self, data: EpubData) -> bytes:
         from digest.render.epub import book
 
-        return book(self.site, page.title, data, self._html)
+        return book(self.site, data, self._html)
 
     def _edition_entry(self, entry: Entry) -> str:
         values = {"site": self.site, **fields(entry), "content": trusted(self._html(entry.body))}

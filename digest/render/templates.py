@@ -1,4 +1,4 @@
-"""Jinja, autoescaping and strict, over a theme's chain of template folders.
+"""Jinja, autoescaping (plain text excepted) and strict, over a theme's chain of template folders.
 
 ``{% extends "!base.html" %}`` reaches the next ``base.html`` down the chain, so that a project can change a
 theme's template without copying it. Themes are trusted code; content never becomes a template.
@@ -76,7 +76,7 @@ class Templates:
         self._environment = _Environment(
             loader=self._loader,
             extensions=[_Memo],
-            autoescape=lambda name: not str(name).endswith(".txt"),  # plain text has nothing to escape
+            autoescape=lambda name: not str(name).endswith(".txt"),
             undefined=StrictUndefined,
             auto_reload=False,
             bytecode_cache=_Compiled(self._compiled),

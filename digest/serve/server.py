@@ -34,6 +34,7 @@ TYPES = {
     ".ico": "image/x-icon",
     ".webp": "image/webp",
     ".epub": "application/epub+zip",
+    ".eml": "message/rfc822",
 }
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 NOTHING_YET = b'<!doctype html><html lang="en"><title>Not found</title><body><p>Not found.</p></body></html>\n'

@@ -35,6 +35,7 @@ def test_a_small_site_is_planned_whole() -> None:
         "about/index.html": "page",
         "old/index.html": "redirect",
         **_feed_files("", "editions/", "topics/banks/", "companies/ubs/", "sources/the-paper/"),
+        **_forms("2026-11-22"),
         "feeds.opml": "opml",
         "sitemap.xml": "sitemap-index",
         "sitemap-pages.xml": "sitemap",
@@ -43,6 +44,12 @@ def test_a_small_site_is_planned_whole() -> None:
         "static/style.css": "static",
         "static/fonts/x.woff2": "static",
     }
+
+
+def _forms(key: str) -> dict[str, str]:
+    mails = {"html": "mail", "txt": "mail-text", "eml": "mail-message"}
+    found = {f"email/{key}.{ending}": kind for ending, kind in mails.items()}
+    return {**found, f"epub/{key}.epub": "epub"}
 
 
 def _feed_files(*folders: str) -> dict[str, str]:
@@ -164,7 +171,7 @@ def test_every_page_announces_the_main_feeds_and_a_term_its_own() -> None:
     planned = plan_of(article("a", topics=("Banks",)), content=[ABOUT])
     main = ["feed.xml", "atom.xml", "feed.json"]
     for page in planned.values():
-        if page.path.endswith(".html"):
+        if page.path.endswith(".html") and page.kind != "mail":
             assert [feed.url for feed in page.feeds][:3] == main
     own = planned["topics/banks/index.html"].feeds[3:]
     assert [(feed.url, feed.title) for feed in own] == [
@@ -221,10 +228,11 @@ def test_no_page_but_its_own_and_feeds_changes_with_a_body() -> None:
     edited = [replace(items[2], body_hash="new"), *items[:2], *items[3:]]
     pages = changed(plan_of(*items), plan_of(*edited))
     feeds = _feed_files("", "topics/t/", "companies/c/", "sources/the-paper/")
-    assert pages == {"2026/11/22/n2/index.html", *feeds}
+    assert pages == {"2026/11/22/n2/index.html", "epub/2026-11-22.epub", *feeds}
     summaries = FeedConfig(content="summary")
     assert changed(plan_of(*items, feed=summaries), plan_of(*edited, feed=summaries)) == {
-        "2026/11/22/n2/index.html"
+        "2026/11/22/n2/index.html",
+        "epub/2026-11-22.epub",
     }
 
 
@@ -249,6 +257,8 @@ def test_a_new_article_changes_the_newest_lists_and_nothing_else() -> None:
         "sources/index.html",
         "sources/the-paper/index.html",
         "404.html",
+        "subscribe/index.html",  # it leads to the newest e-mail and book
+        *_forms("2026-11-30"),
         *_feed_files("", "editions/", "topics/t1/", "sources/the-paper/"),
         "sitemap.xml",
         "sitemap-2026-11.xml",
