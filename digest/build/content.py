@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from digest.build import stamps, workers
+from digest.build.basis import Basis
 from digest.build.ledger import Bodies, Record, pack
 from digest.build.read import kind_of, read
 from digest.build.stamps import Look
@@ -58,7 +59,7 @@ def read_changed(
     known: Mapping[str, Record],
     bodies: Bodies,
     *,
-    zone: str,
+    basis: Basis,
     jobs: int = 0,
     keep_broken: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -83,7 +84,7 @@ def read_changed(
     rows: list[Packed] = []
     done = (lambda count: progress(count, len(changed))) if progress else None
     for path, record, body in workers.run(
-        partial(_read_one, root, zone), changed, jobs=jobs, done=done
+        partial(_read_one, root, basis), changed, jobs=jobs, done=done
     ):
         if record:
             fresh[path] = _kept(record, known.get(path)) if keep_broken else record
@@ -108,7 +109,7 @@ def _usable(record: Record) -> bool:
     return bool(record.article or record.edition or record.page)
 
 
-def _read_one(root: str, zone: str, path: str) -> tuple[str, Record | None, Packed | None]:
+def _read_one(root: str, basis: Basis, path: str) -> tuple[str, Record | None, Packed | None]:
     """Read one content file; no record when it has gone since it was listed."""
     try:
         data = _whole(os.path.join(root, CONTENT, path))
@@ -121,7 +122,7 @@ def _read_one(root: str, zone: str, path: str) -> tuple[str, Record | None, Pack
             "the other articles were built; mend it and build again",
         )
         return path, Record(b"", problems=(fault,)), None
-    found = read(path, data, zone)
+    found = read(path, data, basis)
     record = Record(
         blake2b(data, digest_size=stamps.CHECK).digest(),
         found.article,
@@ -150,7 +151,7 @@ def _whole(path: str) -> bytes:
 
 
 def body_of(
-    root: str, zone: str, bodies: Bodies, records: Mapping[str, Record], wanted: str
+    root: str, basis: Basis, bodies: Bodies, records: Mapping[str, Record], wanted: str
 ) -> Body:
     """Give a body by its hash, from the file it was read from where it has been lost.
 
@@ -162,7 +163,7 @@ def body_of(
     for path, record in records.items():
         if wanted in record.bodies():
             try:
-                again = read(path, _whole(os.path.join(root, CONTENT, path)), zone)
+                again = read(path, _whole(os.path.join(root, CONTENT, path)), basis)
             except OSError:
                 continue
             if again.body and again.body_hash == wanted:

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.build.basis import Basis
 from digest.build.edition_file import note_of
 from digest.errors import Location, Problem
 from digest.markdown import front_matter, html
 from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Article
+from digest.model.news import Paragraph
 from digest.model.parts import ContentPage, EditionNote
 from digest.model.site import Body
+from digest.news.understanding import understand
 from digest.text import dates, normal, words
 
 MAX_BYTES = 8_000_000
@@ -71,7 +74,7 @@ def derived_id(path: str) -> str:
     return blake2b(path.encode(), digest_size=8).hexdigest()
 
 
-def read(path: str, data: bytes, zone: str) -> ReadFile:
+def read(path: str, data: bytes, basis: Basis) -> ReadFile:
     """Read a content file, ``path`` relative to the content folder; faults are problems, none is raised."""
     where = f"content/{path}"
     if len(data) > MAX_BYTES:
@@ -84,7 +87,7 @@ def read(path: str, data: bytes, zone: str) -> ReadFile:
     elif kind == "page":
         found = _page(path, text, where)
     else:
-        found = _article(path, text, where, zone)
+        found = _article(path, text, where, basis)
     return found._replace(problems=(*problems, *found.problems))
 
 
@@ -105,15 +108,16 @@ def _decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
         return data.decode("utf-8-sig", "replace"), [fault]
 
 
-def _body(markdown: str) -> tuple[str, Body | None]:
-    """Give a body with its hash; neither where there are no words."""
+def _body(markdown: str) -> tuple[str, Body | None, tuple[Paragraph, ...]]:
+    """Give a body with its hash and its paragraphs; nothing where there are no words."""
     if not markdown.strip():
-        return "", None
+        return "", None, ()
     known = blake2b(f"{html.RENDER_VERSION}\0{markdown}".encode(), digest_size=16)
-    return known.hexdigest(), html.render(markdown)
+    return known.hexdigest(), *html.read(markdown)
 
 
-def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
+def _article(path: str, text: str, where: str, basis: Basis) -> ReadFile:
+    zone = basis.zone
     front, markdown, _, problems = front_matter.parse(text, where)
     if front is None:
         return ReadFile(problems=problems)
@@ -122,7 +126,7 @@ def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
     faults = [*problems, *_missing(title, date, front, where)]
     if not (title and date):
         return ReadFile(problems=tuple(faults))
-    body_hash, body = _body(markdown)
+    body_hash, body, paragraphs = _body(markdown)
     updated = _zoned(front.updated, zone)
     instant = dates.instant(date, zone)
     article = Article(
@@ -139,6 +143,7 @@ def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
         day=date if len(date) == 10 else dates.day(instant, zone),
         words=words.count(_MARKUP.sub(" ", body.html)) if body else 0,
         excerpt="" if front.summary else html.excerpt(markdown, EXCERPT),
+        news=understand(paragraphs, title=title, language=front.language or basis.language),
         body_hash=body_hash,
     )
     article = msgspec.structs.replace(article, card_hash=_card_hash(article))
@@ -152,7 +157,9 @@ def _article(path: str, text: str, where: str, zone: str) -> ReadFile:
 
 
 def _card_hash(article: Article) -> str:
+    news = article.news
     shown = [getattr(article, name) for name in _CARD]
+    shown += [*news.figures[:2], *(m.name for m in (*news.companies, *news.topics))]
     shown.append(words.minutes(article.words))
     return blake2b(msgspec.msgpack.encode(shown), digest_size=16).hexdigest()
 
@@ -212,7 +219,7 @@ def _edition(path: str, text: str, where: str) -> ReadFile:
         return ReadFile(problems=(*found.problems, fault))
     if found.values is None:
         return ReadFile(problems=found.problems)
-    body_hash, body = _body(found.body)
+    body_hash, body, _ = _body(found.body)
     note, faults = note_of(key, path, found, body_hash, where)
     problems = (*found.problems, *faults)
     if note is None:
@@ -228,7 +235,7 @@ def _page(path: str, text: str, where: str) -> ReadFile:
     if not title:
         fault = Problem(Location(where, 1), "the page has no title", "add a line title: ...")
         return ReadFile(problems=(*problems, fault))
-    body_hash, body = _body(markdown)
+    body_hash, body, _ = _body(markdown)
     page = ContentPage(path, title, front.summary, body_hash, front.language, front.slug)
     held = "draft" if front.draft else "hidden" if front.hide else ""
     return ReadFile(page=page, body_hash=body_hash, body=body, held=held, problems=problems)

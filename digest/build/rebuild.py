@@ -15,6 +15,7 @@ import digest
 from digest import plugins
 from digest.build import ledger, stamps, workers
 from digest.build.account import account, holds
+from digest.build.basis import basis_of
 from digest.build.content import CONTENT, body_of, misplaced, read_changed
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
 from digest.build.output import Output, Written, place
@@ -143,7 +144,7 @@ def _settings(config: Config) -> str:
     """Name what an article and its HTML depend on beside the bytes of its file."""
     found = importlib.util.find_spec("markdown_it")
     parser = Path(found.origin).stat().st_mtime_ns if found and found.origin else 0
-    parts = (digest.__version__, html.RENDER_VERSION, parser, sys.version, config.timezone)
+    parts = (digest.__version__, html.RENDER_VERSION, parser, sys.version, *basis_of(config))
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -153,7 +154,7 @@ def _read(work: Work, before: Ledger, bodies: Bodies) -> tuple[dict[str, Record]
         work.look,
         before.records,
         bodies,
-        zone=work.config.timezone,
+        basis=basis_of(work.config),
         jobs=work.config.jobs,
         keep_broken=work.keep_broken,
         progress=work.progress,
@@ -180,7 +181,7 @@ def _means(
     if look is not work.look:
         theme = themes.load(root, name)  # what is stamped must not be older than what is used
     info = site_info(work.config, digest.__version__, site=site)
-    body = partial(body_of, work.root, work.config.timezone, bodies, records)
+    body = partial(body_of, work.root, basis_of(work.config), bodies, records)
     own = plugins.load(work.root, work.config.plugins)
     compiled = ledger.compiled(work.root)
     renderer = Renderer(theme, info, body, own.filters, compiled)

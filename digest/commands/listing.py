@@ -11,6 +11,7 @@ from msgspec import structs
 
 from digest import config
 from digest.build import stamps
+from digest.build.basis import Basis, basis_of
 from digest.build.read import ReadFile, kind_of, read
 from digest.commands.call import Call
 from digest.commands.summary import WANTS, count
@@ -56,7 +57,8 @@ def run(call: Call) -> int:
     settings = config.load(call.config_path(), call.environ)
     stands, _ = stamps.scan(root)
     paths = sorted(p.removeprefix(CONTENT) for p in stands if p.startswith(CONTENT))
-    files = {p: _read(root, p, settings.timezone) for p in paths if kind_of(p)}
+    basis = basis_of(settings)
+    files = {p: _read(root, p, basis) for p in paths if kind_of(p)}
     notes = {f.edition.key: f.edition for f in files.values() if f.edition}
     articles = [f.article for f in files.values() if f.article]
     site = catalogue(articles, notes, settings, int(call.now))
@@ -70,9 +72,9 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(root: str, path: str, zone: str) -> ReadFile:
+def _read(root: str, path: str, basis: Basis) -> ReadFile:
     try:
-        return read(path, Path(root, CONTENT, path).read_bytes(), zone)
+        return read(path, Path(root, CONTENT, path).read_bytes(), basis)
     except OSError as error:
         return ReadFile(held=f"cannot be read: {error.strerror or error}")
 

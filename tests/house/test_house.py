@@ -34,7 +34,7 @@ STAIRS = {
     "model": [{"extract", "knowledge", "news"}, {"verdict", "article"}, {"parts"}, {"site"}],
     "sources": [{"entries", "book"}, {"reading"}],
     "build": [
-        {"report", "edition_file"},
+        {"report", "edition_file", "basis"},
         {"ledger", "lock", "output", "places", "read", "stamps", "workers"},
         {"content"},
         {"account"},

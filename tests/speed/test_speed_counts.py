@@ -57,14 +57,14 @@ def test_a_body_edit_rewrites_one_page_where_no_feed_carries_it(project):
     assert (report.files_read, report.pages_rendered, report.pages_written) == (1, 1, 1)
 
 
-def test_a_body_edit_rewrites_the_feeds_that_carry_it_and_no_list(project):
+def test_a_body_edit_rewrites_the_feeds_and_the_book_that_carry_it_and_no_list(project):
     before = project.site()
     project.edit("content/articles/2026-11-20/story-10.md", "Words.", "Other words.")
     report = project.press()
     carriers = ("", "topics/shipping/", "companies/firm-1/", "sources/tribune/")
-    feeds = {place + name for place in carriers for name in FEEDS}
-    assert changed(project, before) == {"2026/11/20/about-story-10/index.html"} | feeds
-    assert report.pages_rendered == 1 + len(feeds)
+    carried = {place + name for place in carriers for name in FEEDS} | {"epub/2026-11-20.epub"}
+    assert changed(project, before) == {"2026/11/20/about-story-10/index.html"} | carried
+    assert report.pages_rendered == 1 + len(carried)
 
 
 def test_a_title_edit_rewrites_its_page_and_the_lists_that_show_it(project):

@@ -1,11 +1,12 @@
 import pytest
 
 from digest.build import read as reading
+from digest.build.basis import Basis
 from digest.build.read import derived_id, kind_of, read
 
 
 def article(head, body="Words here.\n", path="articles/2026-11-22/a.md", zone="UTC"):
-    return read(path, f"---\n{head}---\n{body}".encode(), zone)
+    return read(path, f"---\n{head}---\n{body}".encode(), Basis(zone))
 
 
 GOOD = "title: T\nid: x\ndate: 2026-11-22\nsource: Tribune\n"
@@ -120,7 +121,7 @@ def test_faulty_front_matter_names_the_place():
 
 def test_wrong_bytes_are_replaced_and_told():
     found = read(
-        "a.md", b"---\ntitle: T\ndate: 2026-11-22\nsource: S\n---\nfive \xa3 each\n", "UTC"
+        "a.md", b"---\ntitle: T\ndate: 2026-11-22\nsource: S\n---\nfive \xa3 each\n", Basis("UTC")
     )
     assert "five \ufffd each" in found.body.html
     (problem,) = found.problems
@@ -130,17 +131,17 @@ def test_wrong_bytes_are_replaced_and_told():
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_marked_encodings_are_read(encoding):
     text = "---\ntitle: Öl\ndate: 2026-11-22\nsource: S\n---\nÖl\n"
-    assert read("a.md", text.encode(encoding), "UTC").article.title == "Öl"
+    assert read("a.md", text.encode(encoding), Basis("UTC")).article.title == "Öl"
 
 
 def test_a_huge_file_is_refused_with_the_limit():
-    found = read("a.md", b"x" * (reading.MAX_BYTES + 1), "UTC")
+    found = read("a.md", b"x" * (reading.MAX_BYTES + 1), Basis("UTC"))
     assert found.article is None
     assert found.problems[0].hint == "the limit is 8 MB"
 
 
 def edition(head, name="2026-11-22.md"):
-    return read(f"editions/{name}", f"---\n{head}---\nGood morning.\n".encode(), "UTC")
+    return read(f"editions/{name}", f"---\n{head}---\nGood morning.\n".encode(), Basis("UTC"))
 
 
 def test_an_edition_is_an_editors_words_order_and_lead():
@@ -176,7 +177,7 @@ def test_an_edition_whose_head_cannot_be_read_is_told():
 
 
 def page(head, body="Us.\n"):
-    return read("pages/about.md", f"---\n{head}---\n{body}".encode(), "UTC")
+    return read("pages/about.md", f"---\n{head}---\n{body}".encode(), Basis("UTC"))
 
 
 def test_a_page_has_a_title_and_a_body():

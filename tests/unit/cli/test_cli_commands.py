@@ -215,10 +215,12 @@ def test_an_article_that_cannot_be_read_is_listed_as_broken(project, digest, mon
     monkeypatch.setattr(Path, "read_bytes", fails)
     with pytest.raises(PermissionError):
         Path("x").read_bytes()
+    from digest.build.basis import Basis
     from digest.commands.listing import _read
 
     assert (
-        _read(str(project), "articles/first.md", "UTC").held == "cannot be read: Permission denied"
+        _read(str(project), "articles/first.md", Basis("UTC")).held
+        == "cannot be read: Permission denied"
     )
 
 
