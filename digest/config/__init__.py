@@ -8,7 +8,7 @@ are refused with the nearest name; all faults are reported at once, each with it
 from __future__ import annotations
 
 from digest.config.reading import Setting, load, schema, sources
-from digest.config.settings import NAV, Config, FeedConfig, FeedFormat, NavConfig
+from digest.config.settings import NAV, Config, FeedConfig, FeedFormat, NavConfig, RightsConfig
 
 __all__ = [
     "NAV",
@@ -16,6 +16,7 @@ __all__ = [
     "FeedConfig",
     "FeedFormat",
     "NavConfig",
+    "RightsConfig",
     "Setting",
     "load",
     "schema",

@@ -35,6 +35,15 @@ class FeedConfig(Struct, frozen=True, forbid_unknown_fields=True):
     ] = "page"
 
 
+class RightsConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """How much is shown of texts that belong to others."""
+
+    mode: Annotated[
+        Literal["full", "excerpt", "link"],
+        Meta(description="How much is shown of an article whose front matter does not say it."),
+    ] = "full"
+
+
 NAV = (
     NavConfig("Topics", "topics/"),
     NavConfig("Companies", "companies/"),
@@ -71,6 +80,20 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     epub: Annotated[
         int, Meta(ge=0, le=366, description="Newest editions written as EPUB too, 0 for none.")
     ] = 7
+    search: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(description="A search page; auto: where the extra for it is installed."),
+    ] = "auto"
+    share_images: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(description="Pictures for shared links; auto: where the extra for it is installed."),
+    ] = "auto"
+    share_editions: Annotated[
+        int, Meta(ge=1, le=10_000, description="Newest editions with pictures for shared links.")
+    ] = 30
+    robots: Annotated[
+        Literal["open", "no-ai", "private"], Meta(description="What robots.txt asks of robots.")
+    ] = "open"
     per_page: Annotated[int, Meta(ge=1, le=500, description="Articles on a full list page.")] = 20
     permalink: Annotated[
         str,
@@ -93,6 +116,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = ()
     nav: Annotated[tuple[NavConfig, ...], Meta(description="The line of sections.")] = NAV
     feed: FeedConfig = FeedConfig()
+    rights: RightsConfig = RightsConfig()
     options: Annotated[dict[str, Any], Meta(description="Options of the theme.")] = field(
         default_factory=dict
     )

@@ -207,10 +207,10 @@ def test_every_exception_stands_in_the_drawn_tree() -> None:
 def test_every_configuration_key_is_described_and_stands_in_the_readme() -> None:
     import msgspec
 
-    from digest.config import Config, FeedConfig
+    from digest.config import Config, FeedConfig, RightsConfig
 
     readme = (ROOT / "README.md").read_text("utf-8")
-    for struct, prefix in ((Config, ""), (FeedConfig, "feed.")):
+    for struct, prefix in ((Config, ""), (FeedConfig, "feed."), (RightsConfig, "rights.")):
         for item in msgspec.inspect.type_info(struct).fields:
             key = prefix + item.encode_name
             if isinstance(item.type, msgspec.inspect.StructType):
