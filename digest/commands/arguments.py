@@ -178,6 +178,11 @@ def _explain(commands: Commands) -> None:
         action="store_true",
         help="show each line's mark, by which sources.toml can name it",
     )
+    one.add_argument(
+        "--news",
+        action="store_true",
+        help="show what was understood of an article: figures, companies, quotes",
+    )
     _json(one)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest import config, plugins
 from digest.clean.explanation import as_json, as_text, rule_names, rule_page
+from digest.commands import news
 from digest.commands.call import Call
 from digest.errors import DigestError, Location, UsageError
 from digest.intake import explain as judge
@@ -24,6 +25,8 @@ def explain(call: Call) -> int:
         raise UsageError(
             "explain what?", hint="name an extract, its article, or a rule; or --rules"
         )
+    elif call.options.news:
+        call.console.line(news.told(call, Path(call.path(subject)), subject))
     elif Path(call.path(subject)).is_file():
         _explain_file(call, Path(call.path(subject)), subject)
     else:

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
+from digest import config
+from digest.build.basis import basis_of
+from digest.build.read import kind_of, read
+from digest.commands.call import Call
+from digest.errors import DigestError, Location
 from digest.model.news import Figure, Mention, News
 
 _ARROWS = {"up": "rises", "down": "falls", "": ""}
+
+
+def told(call: Call, path: Path, shown: str) -> str:
+    """Tell what was understood of an article of the project; raises DigestError for any other file."""
+    content = Path(call.root()) / "content"
+    inside = path.relative_to(content).as_posix() if path.is_relative_to(content) else ""
+    if not path.is_file() or kind_of(inside or "-") != "article":
+        hint = "name a file below content/articles/"
+        raise DigestError("is not an article of this project", where=Location(shown), hint=hint)
+    basis = basis_of(config.load(call.config_path(), call.environ))
+    found = read(inside, path.read_bytes(), basis)
+    if found.article is None:
+        fault = found.problems[0]
+        raise DigestError(fault.message, where=fault.where, hint=fault.hint)
+    if call.options.json:
+        return json.dumps(as_json(found.article.news), ensure_ascii=False, indent=2)
+    return as_text(found.article.news)
 
 
 def as_json(news: News) -> dict[str, object]:
