@@ -36,9 +36,14 @@ def quoted(paragraph: str) -> tuple[list[Quoted], int]:
             if at - opened <= LONGEST:
                 found.append(_stretch(paragraph, opened, at))
             opened, closers = -1, ""
-        elif _opens(paragraph, at, mark) and (opened < 0 or mark == paragraph[opened] != '"'):
+        elif _opens(paragraph, at, mark) and (opened < 0 or _starts_anew(paragraph[opened], mark)):
             opened, closers = at, _CLOSERS[mark]
     return found, opened if opened >= 0 else len(paragraph)
+
+
+def _starts_anew(opened: str, mark: str) -> bool:
+    """Tell whether the mark that is open was left open: the same mark again, or one that may be an apostrophe."""
+    return opened == "‘" or (mark == opened != '"')
 
 
 def _stretch(paragraph: str, opened: int, closed: int) -> Quoted:

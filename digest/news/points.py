@@ -210,9 +210,14 @@ def _outside_quotations(text: str, parts: list[str]) -> list[bool]:
     return free
 
 
+_CONTACT = re.compile(r"@|https?:|www\.|\d{4} \d{3} \d{3}|\d{3}[ -]\d{3}[ -]\d{4}")
+
+
 def _is_whole(text: str) -> bool:
     """Tell whether a sentence ends as one that states something, and is neither long nor short by far."""
     if len(text) > 12 * LONGEST or text.count(" ") >= LONGEST:
+        return False
+    if _CONTACT.search(text):
         return False
     return text.rstrip(sentences.CLOSERS)[-1:] in tuple(".。।") and text[0] not in _TORN
 

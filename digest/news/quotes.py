@@ -19,6 +19,8 @@ from digest.text import words
 
 MOST = 6
 """Quotations of one story."""
+MARKED = 60
+"""Quoted stretches of one paragraph that are looked at; prose has a handful."""
 SHORTEST = 5
 """Words of a quotation; fewer are a phrase in doubt or a title."""
 
@@ -42,7 +44,7 @@ def _in_paragraph(paragraph: Paragraph, language: str) -> Iterator[Quote]:
     text = paragraph.text
     stretches, end = marks.quoted(text)
     who = _Speakers(text, stretches, end, language) if language in SAYING else None
-    for index, stretch in enumerate(stretches):
+    for index, stretch in enumerate(stretches[:MARKED]):
         speaker = who.of(index) if who else quotes_unlatin.speaker(text, stretch, language)
         said = text[stretch.start : stretch.end].rstrip(",，、").rstrip()
         if speaker and said and words.count(said) >= SHORTEST:

@@ -24,6 +24,8 @@ class Saying(NamedTuple):
     """Prepositions and the like: a title has none, and a name's house ends before them."""
     nobody: frozenset[str]
     """Words with a capital that name nobody."""
+    past: tuple[str, ...] = ()
+    """Endings by which any verb right behind a quotation is known to be one of saying."""
 
 
 def words_of(words: str) -> frozenset[str]:
@@ -40,6 +42,10 @@ _EN = Saying(
         "said says told tells added adds wrote writes asked asks warned warns insisted insists argued argues conceded"
         " admitted explained noted recalled joked replied answered announced declared predicted promised complained"
         " stated remarked observed commented continued acknowledged concluded estimated testified tweeted posted"
+        " recalls recalled quips quipped laughs laughed sighs sighed reckons reckoned believes maintains maintained"
+        " reports suggests suggested stresses stressed emphasised emphasized cautions cautioned contends contended"
+        " confirms confirmed explains admits concedes notes observes remarks predicts promises complains replies"
+        " answers states continues acknowledges concludes estimates jokes boasts boasted grumbled grumbles"
     ),
     auxiliaries=words_of("has had"),
     sources=words_of("according"),
@@ -100,7 +106,8 @@ _FR = Saying(
         "déclaré déclare dit expliqué explique affirmé affirme estimé estime indiqué indique ajouté ajoute assuré"
         " assure précisé précise souligné souligne confié confie prévenu prévient averti avertit reconnu reconnaît"
         " commenté commente répondu répond annoncé annonce regretté regrette résume résumé écrit martèle lancé insisté"
-        " insiste juge jugé"
+        " insiste juge jugé plaide plaidé raconte raconté rappelle rappelé souffle lâche tranche note noté observe"
+        " justifie détaille promet promis analyse résumait soupire"
     ),
     auxiliaries=words_of("a avait"),
     sources=words_of("selon"),
@@ -125,6 +132,7 @@ _ES = Saying(
     verbs=words_of(
         "dijo dice afirmó afirma explicó explica señaló señala aseguró asegura añadió añade declaró declara indicó"
         " advirtió advierte sostuvo comentó apuntó subrayó destacó reconoció admitió preguntó respondió agregó escribió"
+        " sostiene cree opina resume recuerda lamenta insiste cuenta matiza reconoce admite apunta destaca añaden"
     ),
     auxiliaries=words_of("ha había"),
     sources=words_of("según"),
@@ -142,6 +150,7 @@ _ES = Saying(
         " martes miércoles jueves viernes sábado domingo"
     ),
     nobody=words_of("él ella ellos ellas el la los las un una yo nosotros esto eso"),
+    past=("ó",),
 )
 
 _PT = Saying(
@@ -165,6 +174,7 @@ _PT = Saying(
         " uma ontem segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
     ),
     nobody=words_of("ele ela eles elas o a os as um uma eu nós isso isto"),
+    past=("ou", "eceu", "igiu", "etiu"),
 )
 
 SAYING = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "pt": _PT}

@@ -14,6 +14,8 @@ _THING = re.compile(
     r"\b(?:AG|SE|GmbH|KG|Inc|Corp|Ltd|Plc|SA|Bank|Group|Holdings?|Foods?|Energy|Pharma|Systems|Partners|Motors|Steel"
     r"|Software|Technologies|Airlines?|Capital|Financial|Insurance|Industries|Brands|University|Council|Union)\b"
 )
+_ASIDES = frozenset(("who", "whose", "of", "from", "at", "qui", "der", "die", "que", "speaking"))
+_JOINTS = frozenset(("and", "und", "et", "y", "e"))
 _OWN = frozenset(("it", "its", "they", "their"))
 WIDEST = 14
 """Words between a quotation and its verb of saying; beyond it the verb belongs to something else."""
@@ -127,9 +129,14 @@ def _verb(words: list[Word], saying: Saying) -> tuple[int, int] | None:
     for at, word in enumerate(words):
         if word.low in saying.sources and at == 0:
             return 0, 2 if word.low == "according" else 1
-        if word.low in saying.verbs:
+        if word.low in saying.verbs or (at == 0 and _is_past(word.low, saying)):
             return (at - 1 if at and words[at - 1].low in saying.auxiliaries else at), at + 1
     return None
+
+
+def _is_past(word: str, saying: Saying) -> bool:
+    """Tell a verb behind a quotation by its ending: Spanish and Portuguese writers vary theirs."""
+    return len(word) > 4 and bool(saying.past) and word.endswith(saying.past)
 
 
 def _before(text: str, words: list[Word], saying: Saying) -> Speaker | None:
@@ -173,7 +180,17 @@ class _Subject:
     def whole(self, *, sole: bool) -> Speaker | None:
         """Read a subject that must take up all the words."""
         found = self._read(sole=sole)
-        return found if found and self.at == len(self.words) else None
+        return found if found and (self.at == len(self.words) or self._is_aside()) else None
+
+    def _is_aside(self) -> bool:
+        """Tell whether all that is left stands between commas: ", who runs the port,"."""
+        left = self.words[self.at :]
+        return (
+            self._stopped() == "," == left[-1].stop
+            and len(left) <= WIDEST
+            and left[0].low in _ASIDES
+            and not any(word.low in self.saying.verbs for word in left)
+        )
 
     def _read(self, *, sole: bool) -> Speaker | None:
         if not self.words:
@@ -187,7 +204,11 @@ class _Subject:
         start = int(first in self.saying.articles)
         self.at = start
         spoken = self._speaking_for(start) or self._titled(start)
-        if spoken is None or (self.named == 1 and start == 0 and not sole and self.at == 1):
+        if (
+            spoken is None
+            or spoken.text.endswith(("’s", "'s"))
+            or (self.named == 1 and start == 0 and not sole and self.at == 1)
+        ):
             return None
         return spoken
 
@@ -215,10 +236,12 @@ class _Subject:
         if not self._name():
             return None
         single = self.named == 1 and not before
-        if self._stopped() == "" and self._role_and_name():
+        if self.saying is SAYING["en"] and not self._stopped() and self._role_and_name():
             single = False
         if single and (start or (self.saying is SAYING["de"] and self._is_common())):
             return None
+        if self.at and not self._stopped():
+            self._second()
         if self.at and not self._stopped():
             self._house()
         if self._stopped() == ",":
@@ -283,6 +306,15 @@ class _Subject:
         self.at, self.named = held, named
         return False
 
+    def _second(self) -> None:
+        """Read on from "Daniela Roca" to "and Peter Hume"."""
+        held, named = self.at, self.named
+        if named < 2 or self.at >= len(self.words) or self.words[self.at].low not in _JOINTS:
+            return
+        self.at += 1
+        if not self._name() or self.named < 2:
+            self.at, self.named = held, named
+
     def _house(self) -> None:
         """Read "of Tern Robotics" behind a name."""
         words = self.words
@@ -320,4 +352,5 @@ class _Subject:
 
 def _is_apposition(words: list[Word], saying: Saying) -> bool:
     """Tell a title from other asides: it has the word for what somebody is, early."""
-    return any(word.low in saying.roles for word in words[:5]) and words[0].low not in saying.bounds
+    roles = any({word.low, word.low.removesuffix("s")} & saying.roles for word in words[:5])
+    return roles and words[0].low not in saying.bounds

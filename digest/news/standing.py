@@ -50,7 +50,7 @@ _EN = Standing(
     ),
     address=words_of(
         "you your yours yourself we our ours i my me click newsletter subscribe unsubscribe"
-        " advertisement sponsored unbeatable whatsapp"
+        " advertisement sponsored unbeatable whatsapp webcast"
     ),
     persons=words_of("he she him his her"),
     coming=words_of(
@@ -66,12 +66,12 @@ _DE = Standing(
         " jedoch dennoch trotzdem hinzu dort da dann hier man wir ich solche solcher letztere letzterer erstere ebenso"
         " zugleich gleichzeitig hingegen stattdessen vielmehr nämlich was wer wie warum wo wann welche lesen"
         " abonnieren klicken melden sichern korrektur hinweis haben unser unsere mein dem denen deren dessen"
-        " immerhin schließlich anders"
+        " immerhin schließlich anders jetzt"
     ),
     second=words_of("sie ihm ihnen dies diese diesem dieser diesen davon ihr er es beiden"),
     times=words_of("jahr woche monat quartal sommer winter herbst frühjahr jahres monats"),
     address=words_of(
-        "wir uns unser unsere unserem unseren ich mein newsletter abonnieren anzeige du dein"
+        "wir uns unser unsere unserem unseren ich mein newsletter abonnieren anzeige weiterlesen du dein"
     ),
     persons=words_of("er ihm ihn"),
     coming=words_of(
@@ -198,6 +198,15 @@ _ENGLISH_ASIDE = (
     "nless otherwise",
     "nless stated",
     "do the one",
+    " them to do",
+    "host a conference call",
+    "hold a conference call",
+)
+_ENGLISH_VERBS = words_of(
+    "will would may might can could should must said rose fell grew made took got came went lost won cut put set hit"
+    " paid sold bought left kept led held saw gave began ran met spent built sent told drew shut beat have are were be"
+    " been do did had cost bet spread broke chose drove fought found hung knew lay lent meant read rang rode shrank"
+    " slid stood struck sank swung thought wrote became brought caught dealt taught won overtook withdrew"
 )
 
 _GERMAN_POINTERS = frozenset(("das", "der", "die", "den"))
@@ -245,6 +254,8 @@ def _points_back(words: Sequence[str], known: Standing) -> bool:
 
 def _is_loose_english(sentence: str, words: Sequence[str]) -> bool:
     """Find "four of them", "the first was", "in their place it": what they mean stands elsewhere."""
+    if not any(word.endswith(("s", "ed")) or word in _ENGLISH_VERBS for word in words):
+        return True  # no verb: a caption
     if _ENGLISH_LOOSE.match(" ".join(words[:_OPENING]) + " "):
         return True
     return any(aside in sentence for aside in _ENGLISH_ASIDE)

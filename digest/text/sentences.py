@@ -13,7 +13,7 @@ _BORDER = re.compile(
 )
 _OPENER = re.compile(r"[\"'“‘„«»(\[¿¡\-–—•]*\s?[^\W_a-zà-ÿ]")
 _SHORT = re.compile(
-    r"(?:^|[\s(\"'“„])(?:[A-ZÀ-Þ]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|Cos|Bros|vs|No|Nr"
+    r"(?:^|[\s(\"'“„])(?:[A-ZÀ-Þ]|[A-Za-z](?:\.[A-Za-z])+|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Pvt|Pte|Co|Corp|Cos|Bros|vs|No|Nr"
     r"|Gen|Gov|Sen|Rep|Lt|Col|Capt|Hon|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Mt|Ft|ca|bzw|ggf|inkl|exkl"
     r"|Abs|Art|Mio|Mrd|Std|Tel|etc|approx|est|Mme|Mlle|Sra|Dra|Ing|Lic|Av|Cía|Abb|Hrsg|evtl|sog|vgl|usw)\.$"
 )

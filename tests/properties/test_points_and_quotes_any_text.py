@@ -97,11 +97,11 @@ def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
         body = [Paragraph("p-1", "Roth Steel rose 4% in May. " * 3), Paragraph("p-2", text)]
-        start = time.perf_counter()
+        start = time.process_time()
         for language in ("en", "de", "ja", "zh", "hi"):
             points(body, "Roth Steel rose", language)
             quotes(body, language)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.005)

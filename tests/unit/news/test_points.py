@@ -56,7 +56,9 @@ def test_the_strongest_figure_draws_its_sentence_in():
     sentence = (
         "Trains take 52 minutes for the 96 kilometres and will run every half hour from January."
     )
-    figure = Figure("52", Decimal(52), "min", "", "", sentence, "p-3", 90)
+    figure = Figure(
+        "18.4 trillion rupiah", Decimal(18400) * 10**9, "IDR", "", "", sentence, "p-2", 90
+    )
     without = points(story.paragraphs, story.title, "en")
     found = points(story.paragraphs, story.title, "en", [figure])
     assert sentence in [point.text for point in found]

@@ -16,6 +16,7 @@ from digest.text import sentences
             "It rose 3.5 per cent to $1.98 bn. Then it fell!",
             ["It rose 3.5 per cent to $1.98 bn.", "Then it fell!"],
         ),
+        ("Sona Pvt. Ltd. won. It paid.", ["Sona Pvt. Ltd. won.", "It paid."]),
         ("Am 3. März kam er. Dann ging er.", ["Am 3. März kam er.", "Dann ging er."]),
         ("“We wait.” She left.", ["“We wait.”", "She left."]),
         ("“Wait! and see,” he said. They did.", ["“Wait! and see,” he said.", "They did."]),
@@ -51,9 +52,9 @@ def test_other_endings_are_no_ends(text):
 def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         sentences.split(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5_000)
     assert seconds(80_000) < 40 * max(seconds(5_000), 0.0005)
