@@ -205,7 +205,8 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
 class FeedData(Struct, frozen=True, gc=False):
     """Kind ``rss``, ``atom`` or ``json``: entries newest first; ``home`` is the page the feed belongs to.
 
-    ``previous`` addresses the feed with the entries before these; an ``archive`` never changes again (RFC 5005).
+    ``previous`` and ``following`` address the feeds with the entries before and after these, ``current`` the feed
+    that subscribers have, where this is not it; an ``archive`` never changes again (RFC 5005).
     """
 
     title: str
@@ -213,6 +214,8 @@ class FeedData(Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...]
     updated: int
     previous: str = ""
+    following: str = ""
+    current: str = ""
     archive: bool = False
 
 

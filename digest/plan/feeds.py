@@ -47,7 +47,8 @@ def feed_pages(site: Site, config: Config) -> Iterator[Page]:
     known: dict[str, Hashed] = {}
     main = _newest(site.articles, config.feed.limit, config, known)
     months = _archived(site, config)
-    yield from _feeds(feed_links(config, ""), "", main, config, months[-1] if months else "")
+    before = _folder(site.articles[-config.feed.limit - 1]) if months else ""
+    yield from _feeds(feed_links(config, ""), "", main, config, before)
     yield from _archives(site, config, months)
     editions = [
         _edition_entry(plan, config) for plan in site.editions[: -config.feed.limit - 1 : -1]
@@ -118,9 +119,12 @@ def _feeds(
 
 
 def _archived(site: Site, config: Config) -> list[str]:
-    """Name the folders of months with articles that the main feed no longer holds, oldest first."""
-    beyond = site.articles[: max(0, len(site.articles) - config.feed.limit)]
-    return sorted({_folder(item) for item in beyond})
+    """Name the folders of the months with articles, oldest first, once the main feed does not hold them all.
+
+    The newest month is among them even where the main feed holds it: the archive before it leads on to it.
+    """
+    whole = len(site.articles) <= config.feed.limit
+    return [] if whole else sorted({_folder(item) for item in site.articles})
 
 
 def _folder(item: Placed) -> str:
@@ -132,8 +136,7 @@ def _archives(site: Site, config: Config, folders: Sequence[str]) -> Iterator[Pa
     members: dict[str, list[Placed]] = {}
     for item in reversed(site.articles):
         members.setdefault(_folder(item), []).append(item)
-    newest = max(members, default="")
-    for before, folder in zip(["", *folders], folders, strict=False):
+    for before, folder, after in zip(["", *folders], folders, [*folders[1:], ""], strict=False):
         items = members[folder]
         name = month_title(folder[:7].replace("/", "-"), config.language)
         entries = tuple(_entry(item, full=False) for item in items)
@@ -142,9 +145,12 @@ def _archives(site: Site, config: Config, folders: Sequence[str]) -> Iterator[Pa
             [(i.card.hash, i.article.id, i.article.changed, i.article.notes) for i in items]
         )
         for link in feed_links(config, folder, name):
-            previous = before and before + FILES[link.format]
-            data = FeedData(link.title, folder, entries, updated, previous, folder != newest)
-            given = (folder, seen, updated, previous, data.archive)
+            file = FILES[link.format]
+            previous, following = before and before + file, after and after + file
+            data = FeedData(
+                link.title, folder, entries, updated, previous, following, file, bool(following)
+            )
+            given = (folder, seen, updated, previous, following)
             yield planned(link.format, link.url, link.title, data, given, language=config.language)
 
 

@@ -20,7 +20,7 @@ is_ordinary = re.compile(
 ).fullmatch
 # Already escaped bytes stay as they are; quotes, angle brackets and spaces never get through.
 _PATH = "/:@!$&*+,;=%~()-._"
-_QUERY = _PATH + "?[]"
+_QUERY = _PATH + "?"
 
 
 class Addresses:

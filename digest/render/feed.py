@@ -119,7 +119,15 @@ class Feeds:
             author=one_line(self._site.author) or one_line(self._site.title),
             updated=moment(data.updated, UTC),
             stylesheet=self._stylesheet,
-            previous=self._addresses.absolute(data.previous) if data.previous else "",
+            links=tuple(
+                (relation, self._addresses.absolute(url))
+                for relation, url in (
+                    ("current", data.current),
+                    ("prev-archive", data.previous),
+                    ("next-archive", data.following),
+                )
+                if url
+            ),
             archive=data.archive,
         )
 

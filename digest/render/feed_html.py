@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -24,6 +25,8 @@ _GONE = tuple(_ACTING.split())
 _KEPT = frozenset(_KEPT_ATTRIBUTES.split())
 _ADDRESSES = ("href", "src", "cite")
 _TOUCHED = etree.XPath(".//*[@*]|.//img")
+# Every paragraph has an id, which costs less to take out of the text than of the tree.
+_numbers = re.compile(r'(?<=<p) id="p-\d+"|(?<=<li) id="p-\d+"').sub
 _DROP, _UNWRAP = "digest-drop", "digest-unwrap"
 
 
@@ -35,7 +38,8 @@ def standing_alone(html: str, base: str) -> str:
     """
     if not html.strip():
         return ""
-    body = etree.fromstring(f"<html><body>{normalise(html)}</body></html>", _parser()).find("body")
+    text = _numbers("", normalise(html))
+    body = etree.fromstring(f"<html><body>{text}</body></html>", _parser()).find("body")
     if body is None:
         return ""
     etree.strip_elements(body, *_GONE, with_tail=False)

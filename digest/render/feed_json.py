@@ -19,7 +19,7 @@ def json_feed(head: Head, items: Iterable[str]) -> bytes:
         "title": head.title,
         "home_page_url": head.home,
         "feed_url": head.address,
-        "next_url": head.previous,
+        "next_url": dict(head.links).get("prev-archive", ""),
         "description": head.description,
         "authors": [{"name": head.author}],
         "language": head.language,

@@ -6,6 +6,7 @@ it anew cost more than all else of a feed, and feedgen drops attributes of its l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from email.utils import format_datetime
@@ -22,11 +23,19 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# The description of an item is HTML, that of the channel, less deeply indented, is plain.
+_plain_text = re.compile(
+    rb"^ *<(?:title|category|source|subtitle|summary)\b[^>\n]*>[^<\n]*&[^\n]*|^ {0,4}<description>[^\n]*&[^\n]*",
+    re.MULTILINE,
+).sub
 _ITEMS_END, _ENTRIES_END = b"  </channel>", b"</feed>"
 
 
 class Head(NamedTuple):
-    """What a feed says of itself; addresses are absolute, ``stylesheet`` and ``previous`` may be empty."""
+    """What a feed says of itself; addresses are absolute, ``stylesheet`` may be empty.
+
+    ``links`` are the feeds round this one by their relation: current, prev-archive, next-archive (RFC 5005).
+    """
 
     title: str
     description: str
@@ -36,7 +45,7 @@ class Head(NamedTuple):
     author: str
     updated: datetime
     stylesheet: str
-    previous: str = ""
+    links: tuple[tuple[str, str], ...] = ()
     archive: bool = False
 
 
@@ -60,9 +69,8 @@ class FeedExtension:
         """Add to an RSS feed."""
         channel = root.find("channel")
         assert channel is not None
-        if self.head.previous:
-            said = {"rel": "prev-archive", "href": self.head.previous}
-            etree.SubElement(channel, f"{{{_ATOM}}}link", said)
+        for relation, address in self.head.links:
+            etree.SubElement(channel, f"{{{_ATOM}}}link", {"rel": relation, "href": address})
         return self._extend(root, channel)
 
     def _extend(self, root: etree._Element, channel: etree._Element) -> etree._Element:
@@ -135,12 +143,19 @@ def _add(parent: etree._Element, name: str, text: str, **said: str) -> None:
 def _inner(root: etree._Element, start: bytes, end: bytes) -> bytes:
     """Give the only entry of a feed as it is printed there, to be put into any other."""
     text = etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=False)
-    return text[text.index(start) : text.rindex(end)]
+    return _hexadecimal(text[text.index(start) : text.rindex(end)])
+
+
+def _hexadecimal(xml: bytes) -> bytes:
+    """Write the ampersands of plain texts as the RSS profile asks: readers that unescape twice spare them."""
+    return _plain_text(
+        lambda found: found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;"), xml
+    )
 
 
 def _filled(feed: bytes, entries: Iterable[bytes], end: bytes) -> bytes:
     start = feed.rindex(end)
-    return b"".join([feed[:start], *entries, feed[start:]])
+    return b"".join([_hexadecimal(feed[:start]), *entries, feed[start:]])
 
 
 def rss(head: Head, entries: Iterable[bytes]) -> bytes:
@@ -152,7 +167,8 @@ def rss(head: Head, entries: Iterable[bytes]) -> bytes:
 def atom(head: Head, entries: Iterable[bytes]) -> bytes:
     """Write an Atom 1.0 feed."""
     feed = _feed(head, "application/atom+xml", FeedExtension)
-    feed.id(head.address)
+    # An archive is a part of the feed that subscribers have, so it bears the same id.
+    feed.id(dict(head.links).get("current", head.address))
     feed.author({"name": head.author})
     return _filled(feed.atom_str(pretty=True), entries, _ENTRIES_END)
 
@@ -165,8 +181,8 @@ def _feed(head: Head, kind: str, extension: type[FeedExtension]) -> FeedGenerato
     feed.description(head.description)
     # RSS takes the last link for its own, and readers want the first "self".
     feed.link({"rel": "self", "href": head.address, "type": kind})
-    if head.previous:
-        feed.link({"rel": "prev-archive", "href": head.previous, "type": kind})
+    for relation, address in head.links:
+        feed.link({"rel": relation, "href": address, "type": kind})
     feed.link({"rel": "alternate", "href": head.home, "type": "text/html"})
     feed.language(head.language)
     feed.generator("digest")

@@ -103,19 +103,20 @@ def test_what_the_main_feed_no_longer_holds_stands_in_archives() -> None:
     newest = [article("x", "2026-05-02"), article("y", "2026-05-03")]
     planned = plan_of(*items, *newest, feed=FeedConfig(limit=2))
     chain = {
-        path: (page.data.previous, page.data.archive, titles(page))
+        path: (page.data.previous, page.data.following, page.data.archive, titles(page))
         for path, page in planned.items()
         if page.kind == "atom" and path.startswith(("atom", "2026"))
     }
     assert chain == {
-        "atom.xml": ("2026/05/atom.xml", False, ["Y", "X"]),
-        "2026/05/atom.xml": ("2026/04/atom.xml", False, ["Y", "X", "N4"]),
-        "2026/04/atom.xml": ("2026/03/atom.xml", True, ["N3"]),
-        "2026/03/atom.xml": ("2026/02/atom.xml", True, ["N2"]),
-        "2026/02/atom.xml": ("2026/01/atom.xml", True, ["N1"]),
-        "2026/01/atom.xml": ("", True, ["N0"]),
+        "atom.xml": ("2026/05/atom.xml", "", False, ["Y", "X"]),
+        "2026/05/atom.xml": ("2026/04/atom.xml", "", False, ["Y", "X", "N4"]),
+        "2026/04/atom.xml": ("2026/03/atom.xml", "2026/05/atom.xml", True, ["N3"]),
+        "2026/03/atom.xml": ("2026/02/atom.xml", "2026/04/atom.xml", True, ["N2"]),
+        "2026/02/atom.xml": ("2026/01/atom.xml", "2026/03/atom.xml", True, ["N1"]),
+        "2026/01/atom.xml": ("", "2026/02/atom.xml", True, ["N0"]),
     }
     archive = planned["2026/04/feed.json"]
+    assert (archive.data.current, planned["atom.xml"].data.current) == ("feed.json", "")
     assert (archive.title, archive.data.home) == ("The Ledger: April 2026", "2026/04/")
     assert archive.data.entries[0].body == ""
     assert archive.data.updated == items[3].instant
@@ -126,7 +127,9 @@ def test_an_archive_of_a_month_that_is_over_does_not_change() -> None:
     limit = FeedConfig(limit=1)
     before, after = plan_of(*items, feed=limit), plan_of(*items, article("new"), feed=limit)
     feeds = {path for path in changed(before, after) if path.endswith("atom.xml") and "/" in path}
-    assert feeds == {"editions/atom.xml", "sources/the-paper/atom.xml", "2026/05/atom.xml"}
+    # May is over now and leads on to the month of the new one.
+    months = {"2026/05/atom.xml", "2026/11/atom.xml"}
+    assert feeds == months | {"editions/atom.xml", "sources/the-paper/atom.xml"}
 
 
 def test_a_feed_that_holds_everything_has_no_archive() -> None:

@@ -260,6 +260,7 @@ def test_a_new_article_changes_the_newest_lists_and_nothing_else() -> None:
         "subscribe/index.html",  # it leads to the newest e-mail and book
         *_forms("2026-11-30"),
         *_feed_files("", "editions/", "topics/t1/", "sources/the-paper/"),
+        *_feed_files("2026/11/"),  # the newest of the archives
         "sitemap.xml",
         "sitemap-2026-11.xml",
         "sitemap-pages.xml",

@@ -15,6 +15,11 @@ BASE = "https://example.org/news/2026/11/22/bank/"
         ("plain &amp; <em>simple</em>", "plain &amp; <em>simple</em>"),
         ("<p>a<br>b</p>\n<hr>", "<p>a<br>b</p>\n<hr>"),
         ('<h2 id="h-a" class="x">A</h2>', "<h2>A</h2>"),
+        ('<p id="p-12">a</p><ul><li id="p-13">b</li></ul>', "<p>a</p><ul><li>b</li></ul>"),
+        (
+            '<p>say &lt;p id="p-1"&gt; or <p id="q">b</p>',
+            '<p>say &lt;p id="p-1"&gt; or </p><p>b</p>',
+        ),
         ('<a href="#h-a">up</a> on', "up on"),
         ('<a href=" #h-a ">up</a>', "up"),
         ("<a>up</a>", "<a>up</a>"),

@@ -178,7 +178,7 @@ def test_titles_are_plain_text(tmp_path, kind, title, shown) -> None:
 def test_a_title_that_is_only_a_tag_stays_text(tmp_path, kind) -> None:
     data = renderer(tmp_path).render(feed_page(kind, entry(title="<b>")))
     assert lint(data, kind) == []
-    assert b"&lt;b&gt;" in data if kind != "json" else b'"<b>"' in data
+    assert b"&#x3C;b&gt;" in data if kind != "json" else b'"<b>"' in data
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -386,17 +386,39 @@ def test_a_feed_without_title_bears_the_site_s(tmp_path) -> None:
 
 def test_a_feed_can_stand_in_a_line_of_archives(tmp_path) -> None:
     make = renderer(tmp_path)
-    data = FeedData("The Digest", "", (entry(),), 1, previous="feed-2026-10.xml", archive=True)
-    older = "https://example.org/news/feed-2026-10.xml"
+    data = FeedData(
+        "The Digest", "", (entry(),), 1, "2026/10/x", "2026/12/x", "current.xml", archive=True
+    )
+    base = "https://example.org/news/"
+    around = [
+        ("current", base + "current.xml"),
+        ("prev-archive", base + "2026/10/x"),
+        ("next-archive", base + "2026/12/x"),
+    ]
     fh = "{http://purl.org/syndication/history/1.0}archive"
     rss = make.render(feed_page("rss", data=data))
     atom = make.render(feed_page("atom", data=data))
     assert lint(rss, "rss") == lint(atom, "atom") == []
     channel = etree.fromstring(rss).find("channel")
     assert channel.find(fh) is not None
-    assert [(x.get("rel"), x.get("href")) for x in channel.findall(f"{ATOM}link")][1:] == [
-        ("prev-archive", older)
-    ]
-    assert etree.fromstring(atom).find(fh) is not None
-    assert ("prev-archive", older) in [(x.rel, x.href) for x in parsed(atom).feed.links]
-    assert json.loads(make.render(feed_page("json", data=data)))["next_url"] == older
+    links = channel.findall(f"{ATOM}link")
+    assert [(x.get("rel"), x.get("href")) for x in links][1:] == around
+    root = etree.fromstring(atom)
+    assert root.find(fh) is not None
+    assert [(x.rel, x.href) for x in parsed(atom).feed.links][1:-1] == around
+    assert root.findtext(f"{ATOM}id") == base + "current.xml"
+    assert json.loads(make.render(feed_page("json", data=data)))["next_url"] == base + "2026/10/x"
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_ampersands_of_plain_text_are_hexadecimal_and_those_of_html_are_not(tmp_path, kind) -> None:
+    text = "S&P500 & AT&T < 5"
+    one = entry(
+        title=text, summary=text, topics=(text,), source=SourceRef(text, "https://e.example/")
+    )
+    make = renderer(tmp_path, title=text, description=text, body="<p>S&amp;P</p>\n<title>&amp;\n")
+    data = make.render(feed_page(kind, one, data=FeedData(text, "", (one,), 1)))
+    assert lint(data, kind) == []
+    assert data.count(b"S&#x26;P500 &#x26; AT&#x26;T &#x3C; 5") == (5 if kind == "rss" else 4)
+    assert b"&lt;p&gt;S&amp;amp;P&lt;/p&gt;" in data
+    assert {e.title for e in parsed(data).entries} == {text}
