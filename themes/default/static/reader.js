@@ -100,7 +100,7 @@
     if (!list.length) return one(by > 0 ? "main [rel=next]" : "main [rel=prev]")?.click();
     const here = list.findIndex(story => story.contains(document.activeElement));
     at = Math.min(Math.max((here < 0 ? at : here) + by, 0), list.length - 1);
-    const link = one("h1 a, h2 a, h3 a, a", list[at]);
+    const link = one("h2 a, h3 a", list[at]) || one("a", list[at]);
     link?.focus({ preventScroll: true });
     list[at].scrollIntoView({ block: "nearest" });
   };
