@@ -7,8 +7,8 @@ Every sentence must be able to stand alone (see :mod:`digest.news.standing`); wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from digest.model.news import Figure, Paragraph, Point
@@ -58,11 +58,6 @@ class _Sentence(NamedTuple):
     coming: bool
     merit: float
 
-    @property
-    def outlook(self) -> float:
-        """Weigh what it says of the time to come: apart from figures, and the later the better."""
-        return self.merit - _FIGURED * min(self.figure, 2.0) + 0.05 * self.place
-
 
 def points(
     paragraphs: Sequence[Paragraph], title: str, language: str, figures: Sequence[Figure] = ()
@@ -77,7 +72,7 @@ def points(
         return ()
     story = _Story(title, language, figures)
     found = list(story.candidates(paragraphs, split))
-    chosen = _chosen(found, 2 if count < 7 else 3 if count < 15 else 4)
+    chosen = _chosen(found, 2 if count < 7 else 3 if count < 12 else 4)
     if len(chosen) < 2:
         return ()
     return tuple(Point(one.text, one.anchor) for one in sorted(chosen, key=lambda one: one.place))
@@ -147,6 +142,22 @@ class _Story:
         return named
 
 
+def _merit(one: _Sentence) -> tuple[float, int]:
+    return one.merit, -one.place
+
+
+def _figured(one: _Sentence) -> tuple[float, int]:
+    return one.figure + one.merit / 3, -one.place
+
+
+def _outlook(one: _Sentence) -> tuple[float, int]:
+    """Weigh what it says of the time to come: apart from figures, and the later the better."""
+    return one.merit - _FIGURED * min(one.figure, 2.0) + 0.05 * one.place, -one.place
+
+
+_Order = Callable[[_Sentence], tuple[float, int]]
+
+
 def _chosen(found: list[_Sentence], most: int) -> list[_Sentence]:
     """Choose what happened, what comes next and the strongest figure, and fill up with the best of the rest."""
     left = [one for one in found if one.tie >= 0]
@@ -155,16 +166,13 @@ def _chosen(found: list[_Sentence], most: int) -> list[_Sentence]:
         return []
     chosen = [max(early, key=lambda one: (one.merit + 2 * (one.place == 1), -one.place))]
     left = _new(left, chosen[0])
-    figure = max(left, key=lambda one: (one.figure + one.merit / 3, -one.place), default=None)
     following = [one for one in left if one.coming and one.place > chosen[0].place]
-    coming = max(following, key=lambda one: (one.outlook, -one.place), default=None)
-    best = sorted(left, key=lambda one: (-one.merit, one.place))
-    for one in chain((coming, figure), best):
-        if len(chosen) == most:
-            break
-        if one and one in left:
-            chosen.append(one)
-            left = _new(left, one)
+    for among, order in ((following, _outlook), (None, _figured), *repeat((None, _merit), most)):
+        best = max(left if among is None else among, key=order, default=None)
+        if best is None or len(chosen) == most:
+            continue
+        chosen.append(best)
+        left = _new(left, best)
     return chosen
 
 

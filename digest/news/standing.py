@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.news.saying import words_of
@@ -185,7 +186,7 @@ _ENGLISH_LOOSE = re.compile(
     r"|(?:\S+ ){1,4}ago (?:it|they) "
     r"|(?:\S+ ){1,6}such (?!as )"
     r"|(?:one|two|three|four|five|six|all|most|many|few|several|each|both|none|half)"
-    r" (?:was|were|is|are|have|has|had|will|would|said|say|told|came|come|did|do|went|of them) "
+    r" (?:was|were|is|are|have|has|had|will|would|said|say|told|came|come|did|do|went|of (?:them|its|their|his|her|those|these)) "
 )
 _ENGLISH_ASIDE = (
     ", that would",
@@ -209,6 +210,8 @@ _ENGLISH_VERBS = words_of(
     " slid stood struck sank swung thought wrote became brought caught dealt taught won overtook withdrew"
 )
 
+_DEFINITE = frozenset(("the", "der", "die", "das", "le", "la", "el", "o", "a", "on", "in"))
+"""What stands before the Crown, or before Monday, but before nobody's name."""
 _GERMAN_POINTERS = frozenset(("das", "der", "die", "den"))
 _GERMAN_VERBS = words_of(
     "sagte sollte dürfte könnte hätte wäre sei liege gelte wurde konnte musste machte bedeute reiche koste ergebe"
@@ -283,4 +286,6 @@ def _lacks_a_name(sentence: str, words: Sequence[str], known: Standing) -> bool:
     if known.persons.isdisjoint(words[:12]):
         return False
     before = sentence.split()[: next(i for i, word in enumerate(words) if word in known.persons)]
-    return not any(token[0].isupper() for token in before[1:])
+    return not any(
+        token[0].isupper() and last.lower() not in _DEFINITE for last, token in pairwise(before)
+    )

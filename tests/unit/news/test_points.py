@@ -38,7 +38,7 @@ def test_most_of_what_a_story_is_about_is_chosen():
     ]
     hit = sum(text in chosen(story) for story, text in wanted)
     assert len(STORIES) >= 25
-    assert hit / len(wanted) >= 0.93
+    assert hit / len(wanted) >= 0.95
 
 
 def test_points_stand_in_reading_order_and_know_their_paragraphs():
@@ -96,6 +96,11 @@ def test_a_sentence_from_inside_a_longer_quotation_is_no_point():
         "In the second quarter it had been $4.5 billion at Calder Glass.",
         "Four days ago it had said that Calder Glass owed $38 billion.",
         "Calder Glass has told you before that $38 billion is a lot.",
+        "The Crown had said that he saved Calder Glass $80,000 on steel.",
+        "The furnace of the Calder mill east of Yorkton on a cold Thursday.",
+        "Calder Glass takes calls on 1800 555 019 about the $40 vouchers.",
+        "Calder Glass will host a conference call on the $90 million sale.",
+        "One of its two furnaces at Calder Glass has been cold since October.",
         "Two were sold by Calder Glass for $38 million in the spring.",
     ],
 )
