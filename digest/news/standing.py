@@ -186,7 +186,8 @@ _ENGLISH_LOOSE = re.compile(
     r"|(?:\S+ ){1,4}ago (?:it|they) "
     r"|(?:\S+ ){1,6}such (?!as )"
     r"|(?:one|two|three|four|five|six|all|most|many|few|several|each|both|none|half)"
-    r" (?:was|were|is|are|have|has|had|will|would|said|say|told|came|come|did|do|went|of (?:them|its|their|his|her|those|these)) "
+    r" (?:was|were|is|are|have|has|had|will|would|said|say|told|came|come|did|do|went"
+    r"|of (?:them|its|their|his|her|those|these)) "
 )
 _ENGLISH_ASIDE = (
     ", that would",
