@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CONTENT = "content/"
 EXTRACTS = "extracts/"
 SOURCES = "sources.toml"
+TOMBSTONES = "tombstones.toml"
 _MADE = ("written", "unchanged")
 
 Progress = Callable[[int, int], None]
@@ -84,9 +85,11 @@ def _load(
     from digest.config import load
     from digest.config.output_folder import objection
     from digest.errors import ConfigError, Location
+    from digest.sources import tombstones
 
     config = load(path, environ, dict(overrides))
     sources.load(root)
+    tombstones.load(root)
     fault = objection(Path(root), config.output)
     if fault:
         raise ConfigError(fault.message, where=Location(os.path.basename(path)), hint=fault.hint)
@@ -175,7 +178,7 @@ def _calling(look: Look, present: set[str], known: Mapping[str, Outcome]) -> set
     touched = {p.removeprefix(CONTENT) for p in (*look.changed, *look.gone)}
     here = {p.removeprefix(CONTENT) for p in look.stamps if p.startswith(CONTENT)}
     moved = tuple(_stem(path) for path in present ^ known.keys()) if known else ()
-    if SOURCES in look.changed or SOURCES in look.gone:
+    if {SOURCES, TOMBSTONES} & {*look.changed, *look.gone}:
         return present
     return {
         path

@@ -32,6 +32,9 @@ def account(
         why = holds(record, config)
         if why:
             held.add((CONTENT + path, why))
+    for path, outcome in after.extracts.items():
+        if outcome.state == "taken-down" and not outcome.article:
+            held.add((CONTENT + path, "taken down, and so no article"))
     problems = {
         *clashes,
         *site.problems,

@@ -32,6 +32,7 @@ from digest.plan.pages import pages, site_info
 from digest.plan.placed import Site
 from digest.render import theme as themes
 from digest.render.renderer import Renderer
+from digest.sources import tombstones
 
 NEVER = 1 << 62
 """A moment that does not come."""
@@ -168,7 +169,8 @@ def _catalogue(work: Work, records: Mapping[str, Record]) -> Site:
     for record in records.values():
         if record.edition:
             notes.setdefault(record.edition.key, record.edition)
-    return catalogue(articles, notes, work.config, work.now, content=shown)
+    graves = tombstones.load(work.root)
+    return catalogue(articles, notes, work.config, work.now, content=shown, tombstones=graves)
 
 
 def _means(

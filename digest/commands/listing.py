@@ -21,6 +21,7 @@ from digest.markdown import front_matter
 from digest.model.article import Article
 from digest.plan.catalogue import catalogue
 from digest.plan.placed import Site
+from digest.sources import tombstones
 
 CONTENT = "content/"
 
@@ -30,6 +31,7 @@ STATES = (
     ("draft", "draft"),
     ("hidden", "hidden"),
     ("expired", "expired"),
+    ("taken down", "taken down"),
     ("its date is in the future", "future"),
 )
 """How the reason for which an article is held back begins -> its state."""
@@ -39,7 +41,8 @@ STATES = (
 class Row:
     """One article, or one extract without article, as the list shows it.
 
-    ``state`` is published, draft, hidden, expired, future, held back, broken or no article; ``why`` says more.
+    ``state`` is published, draft, hidden, expired, taken down, future, held back, broken or no article;
+    ``why`` says more.
     """
 
     path: str
@@ -61,7 +64,8 @@ def run(call: Call) -> int:
     files = {p: _read(root, p, basis) for p in paths if kind_of(p)}
     notes = {f.edition.key: f.edition for f in files.values() if f.edition}
     articles = [f.article for f in files.values() if f.article]
-    site = catalogue(articles, notes, settings, int(call.now))
+    graves = tombstones.load(root)
+    site = catalogue(articles, notes, settings, int(call.now), tombstones=graves)
     rows = _rows(root, articles, site) + _broken(files) + _loose(root, articles)
     if call.options.json:
         call.console.line(

@@ -44,6 +44,7 @@ def run(
     from digest.intake import advice, discover, take
     from digest.intake.placing import Settings
     from digest.memory import store
+    from digest.sources import tombstones
 
     plugins.load(root, config.plugins)
     content = str(Path(root) / "content")
@@ -58,6 +59,7 @@ def run(
         unicode=config.slugs == "unicode",
         split=config.split,
         sources=sources.load(root),
+        tombstones=tombstones.load(root),
     )
     every = discover.extracts(content)
     found = [one for one in every if only is None or one.path in only]

@@ -14,6 +14,7 @@ STATES: Mapping[str, str] = {
     "edited": "were edited by hand and stay as they are",
     "outdated-edited": "were edited by hand, but their extracts have changed since",
     "no-article": "hold no article",
+    "taken-down": "were taken down, and make no article",
     "failed": "could not be taken in",
     "skipped": "were skipped",
 }

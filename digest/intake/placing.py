@@ -16,6 +16,7 @@ from digest.intake.compose import Composed
 from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Cleaner
 from digest.sources import Sources
+from digest.sources.tombstones import NONE, Tombstones
 from digest.text.slugs import slugify
 
 
@@ -23,7 +24,8 @@ class Settings(NamedTuple):
     """What a run is asked for; ``retrieved`` is its moment in the site's time zone.
 
     ``plugins`` are loaded anew where a process inherits nothing; ``unicode`` allows slugs beyond ASCII;
-    ``split`` parts a round-up into its stories. ``sources`` is what the editor says of sources and documents.
+    ``split`` parts a round-up into its stories. ``sources`` is what the editor says of sources and documents,
+    ``tombstones`` of what was taken down.
     """
 
     content: str
@@ -35,6 +37,7 @@ class Settings(NamedTuple):
     unicode: bool = False
     split: bool = True
     sources: Sources = Sources()
+    tombstones: Tombstones = NONE
 
 
 class Placed(NamedTuple):

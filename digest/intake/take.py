@@ -72,6 +72,9 @@ def _taken(found: Found, settings: Settings) -> Outcome:
         problem = parted.rival(found.path, other, found.article)
         return Outcome(found.path, state="failed", problems=(problem,))
     asked = advice.asked(settings.sources, found.path, found.article, standing, data)
+    source = standing.front.source.url if standing and standing.front else ""
+    if settings.tombstones.reason(id=asked.id, url=source, path=found.path):
+        return Outcome(found.path, found.article if standing else "", "taken-down")
     told = _told_or_made(found, data, asked, settings)
     return advice.moved(told, asked, settings.content)._replace(named=asked.named)
 
@@ -111,6 +114,8 @@ def _made(found: Found, data: bytes, asked: Asked, settings: Settings) -> Outcom
     from digest.intake.known import judge
 
     extract = read(data, found.path)
+    if settings.tombstones.reason(url=extract.metadata.url):
+        return Outcome(found.path, state="taken-down")
     said, standing = asked.known(extract, data), asked.standing
     judged = judge(extract, held(), said)
     cleaned = judged.cleaned

@@ -19,7 +19,9 @@ from digest.plan.arrangement import arrange, edition_of
 from digest.plan.inputs import hash_of
 from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
 from digest.plan.placed import Placed, PlacedContent, Redirect, Site, Term, Terms
+from digest.plan.rights import within_rights
 from digest.plan.terms import TAXONOMIES, Folding, fold
+from digest.sources.tombstones import NONE, Tombstones
 from digest.text.dates import day
 from digest.text.slugs import slugify
 from digest.text.words import minutes
@@ -33,20 +35,26 @@ def catalogue(
     *,
     content: Iterable[ContentPage] = (),
     companies: Iterable[Company] = (),
+    tombstones: Tombstones = NONE,
 ) -> Site:
     """Make the catalogue of a site.
 
     ``editions`` are the editors' notes by the key of their edition, ``now`` is in seconds since 1970,
-    ``content`` are the pages of content/pages/, ``companies`` the editor's book of them. Raises ConfigError for a
-    permalink pattern that cannot be.
+    ``content`` are the pages of content/pages/, ``companies`` the editor's book of them. What fits one
+    of the ``tombstones`` is held back, and no article is more than its rights allow. Raises ConfigError for a permalink
+    pattern that cannot be.
     """
     problems: list[Problem] = []
-    given = list(articles)
+    given = [within_rights(article, config.rights.mode) for article in articles]
     ordered = _identified((_dated(article, now, problems) for article in given), problems)
     addresses = Addresses()
     pages = _place_content(content, addresses, config, problems)
     urls = _place(ordered, addresses, config, problems)
-    held = {a.id: reason for a in ordered if (reason := held_back(a, config, now))}
+    held = {
+        a.id: why
+        for a in ordered
+        if (why := _taken_down(a, tombstones) or held_back(a, config, now))
+    }
     shown = [a for a in ordered if a.id not in held]
     book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
     placed, taxonomies = _belonging(shown, urls, book, config)
@@ -83,6 +91,10 @@ def held_back(article: Article, config: Config, now: int) -> str:
     if article.instant > now and not config.future:
         return f"its date is in the future: {article.date or article.day}{_of_zone(article, config, now)}"
     return ""
+
+
+def _taken_down(article: Article, tombstones: Tombstones) -> str:
+    return tombstones.reason(id=article.id, url=article.source.url, path=article.path)
 
 
 def _of_zone(article: Article, config: Config, now: int) -> str:

@@ -42,7 +42,7 @@ STAIRS = {
         {"pipeline"},
     ],
     "plan": [
-        {"permalinks", "placed", "titles"},
+        {"permalinks", "placed", "rights", "titles"},
         {"inputs", "terms"},
         {"arrangement", "figures"},
         {"catalogue"},
