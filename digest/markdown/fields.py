@@ -16,14 +16,14 @@ from digest.text.nearest import did_you_mean
 
 TEXTS = (
     *("title", "title_from", "id", "summary", "section", "slug", "permalink", "layout"),
-    *("license", "rights", "robots"),
+    *("license", "rights", "robots", "same_as"),
 )
 LISTS = (
     *("authors", "key_points", "notes", "topics", "companies", "people", "places"),
     *("without", "aliases"),
 )
 DATES = ("date", "updated", "retrieved", "expires")
-FLAGS = ("original", "pin", "lead", "hide", "draft")
+FLAGS = ("original", "pin", "lead", "hide", "draft", "apart")
 
 # Other names for a field, best first; a field's own name always wins over them.
 ALSO: Mapping[str, tuple[str, ...]] = {

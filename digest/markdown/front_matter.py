@@ -67,6 +67,12 @@ class FrontMatter(Struct, kw_only=True):
     pin: Annotated[bool, Meta(description="Stand first in its section.")] = False
     lead: Annotated[bool, Meta(description="Be the lead story of its edition.")] = False
     hide: Annotated[bool, Meta(description="Show it nowhere.")] = False
+    same_as: Annotated[
+        str, Meta(description="The article that tells the same story; this one is folded into it.")
+    ] = ""
+    apart: Annotated[
+        bool, Meta(description="A story of its own, whatever other articles are like it.")
+    ] = False
     draft: Annotated[bool, Meta(description="Hold it back until it is done.")] = False
     expires: Annotated[str, Meta(description=f"Hide it from then on: {_DATE_HELP}.")] = ""
     slug: Annotated[str, Meta(description="Its part of the address, if not made of the title.")] = (

@@ -81,6 +81,8 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     pin: bool = False
     lead: bool = False
     hide: bool = False
+    same_as: str = ""
+    apart: bool = False
     draft: bool = False
     expires: int = 0
     slug: str = ""

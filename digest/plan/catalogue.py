@@ -6,7 +6,6 @@ Nothing here depends on the order in which files were read: articles are sorted 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,17 +13,16 @@ from digest.config import Config
 from digest.errors import Location, Problem
 from digest.model.article import Article
 from digest.model.news import Company
-from digest.model.parts import Card, ContentPage, EditionNote, Link
-from digest.plan.arrangement import arrange, edition_of
-from digest.plan.inputs import hash_of
+from digest.model.parts import ContentPage, EditionNote
+from digest.plan.arrangement import arrange
+from digest.plan.belonging import belonging
+from digest.plan.clusters import clusters
 from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
-from digest.plan.placed import Placed, PlacedContent, Redirect, Site, Term, Terms
+from digest.plan.placed import Placed, PlacedContent, Redirect, Site
 from digest.plan.rights import within_rights
-from digest.plan.terms import TAXONOMIES, Folding, fold
 from digest.sources.tombstones import NONE, Tombstones
 from digest.text.dates import day
 from digest.text.slugs import slugify
-from digest.text.words import minutes
 
 
 def catalogue(
@@ -56,23 +54,20 @@ def catalogue(
         if (why := _taken_down(a, tombstones) or held_back(a, config, now))
     }
     shown = [a for a in ordered if a.id not in held]
-    book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
-    placed, taxonomies = _belonging(shown, urls, book, config)
+    told = belonging(shown, urls, companies, config, folded=clusters(shown, problems))
     return Site(
-        articles=placed,
-        taxonomies=taxonomies,
-        companies=_known(book, taxonomies),
-        editions=arrange(placed, editions, problems, config.sections),
+        articles=told.articles,
+        copies=told.copies,
+        taxonomies=told.taxonomies,
+        companies=told.companies,
+        editions=arrange(told.articles, editions, problems, config.sections),
         content=pages,
-        redirects=_redirects(placed, addresses, problems),
+        redirects=_redirects((*told.articles, *told.copies), addresses, problems),
         held=tuple(sorted((a.path, held[a.id]) for a in ordered if a.id in held)),
         problems=tuple(sorted(problems)),
         next_due=_next_due(given, held, config, now),
     )
 
-
-STRONGEST = 2
-"""Figures that a list shows of an article."""
 
 MOST_AHEAD = 14 * 3600
 """Seconds by which any place's clock is ahead of Greenwich at the most."""
@@ -212,90 +207,6 @@ def _wish(article: Article, problems: list[Problem]) -> str:
             )
         )
     return wish
-
-
-def _belonging(
-    shown: list[Article], urls: Mapping[str, str], book: Mapping[str, Company], config: Config
-) -> tuple[tuple[Placed, ...], tuple[Terms, ...]]:
-    unicode = config.slugs == "unicode"
-    foldings = {t.key: Folding(t.key, shown, book, unicode=unicode) for t in TAXONOMIES}
-    used: dict[str, list[Placed]] = {}
-    placed = []
-    for article in shown:
-        links = {key: folding.links(article) for key, folding in foldings.items()}
-        item = _placed(article, urls[article.id], links, config)
-        placed.append(item)
-        for link in (*links["topics"], *links["companies"], *links["sources"]):
-            used.setdefault(link.url, []).append(item)
-    taxonomies = tuple(
-        Terms(
-            taxonomy,
-            tuple(Term(link, tuple(used[link.url])) for link in foldings[taxonomy.key].all()),
-        )
-        for taxonomy in TAXONOMIES
-    )
-    return tuple(placed), taxonomies
-
-
-def _known(book: Mapping[str, Company], taxonomies: Iterable[Terms]) -> dict[str, Company]:
-    """Find what the book says of the companies that have a term, by the term's address."""
-    terms = next((t.terms for t in taxonomies if t.taxonomy.key == "companies"), ())
-    found = ((term.link.url, book.get(fold(term.link.title))) for term in terms)
-    return {url: company for url, company in found if company}
-
-
-def _placed(
-    article: Article, url: str, links: Mapping[str, tuple[Link, ...]], config: Config
-) -> Placed:
-    return Placed(
-        article,
-        card_of(article, url, links["topics"], links["companies"]),
-        edition_of(article.day, config.editions),
-        links["topics"],
-        links["companies"],
-        links["sources"][0] if links["sources"] else None,
-        _named(article, links["companies"]) if article.news.companies else (),
-    )
-
-
-def _named(article: Article, links: Iterable[Link]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    urls = {fold(link.title): link.url for link in links}
-    found = ((urls.get(fold(mention.name)), mention.anchors) for mention in article.news.companies)
-    return tuple((url, anchors) for url, anchors in found if url)
-
-
-def card_of(
-    article: Article,
-    url: str,
-    topics: tuple[Link, ...],
-    companies: tuple[Link, ...],
-    sources: int = 1,
-) -> Card:
-    """Make what lists show of an article; ``sources`` publishers tell its story.
-
-    Of one with the rights ``link`` that is its headline and where it leads.
-    """
-    bare = article.rights == "link"
-    fields: tuple[Any, ...] = (
-        url,
-        article.title,
-        article.title_from,
-        "" if bare else article.summary or article.excerpt,
-        article.date,
-        article.day,
-        article.instant,
-        article.source,
-        article.authors,
-        topics,
-        companies,
-        minutes(article.words),
-        article.language,
-        article.access.complete,
-        article.note,
-        () if bare else article.news.figures[:STRONGEST],
-        sources,
-    )
-    return Card(*(*fields, hash_of(*fields)))
 
 
 def _redirects(

@@ -159,6 +159,7 @@ def seen_of(data: ArticleData) -> tuple[object, ...]:
         data.next,
         data.also,
         data.told,
+        data.image,
     )
 
 
@@ -209,4 +210,5 @@ def seen_of_edition(data: EditionData) -> tuple[object, ...]:
         data.figures,
         data.email,
         data.epub,
+        data.image,
     )

@@ -52,7 +52,7 @@ def sitemap_pages(site: Site, config: Config, pages: Iterable[Page]) -> Iterator
         shards.append((name, max((changed for _, changed in urls), default="")))
         yield planned("sitemap", name, config.title, SitemapData(tuple(urls)))
     yield planned("sitemap-index", INDEX, config.title, SitemapIndexData(tuple(shards)))
-    yield planned("robots", "robots.txt", config.title, RobotsData(INDEX))
+    yield planned("robots", "robots.txt", config.title, RobotsData(INDEX, config.robots))
 
 
 def _shards(site: Site, config: Config, pages: Iterable[Page]) -> Iterator[tuple[str, list[Url]]]:

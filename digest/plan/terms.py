@@ -71,9 +71,9 @@ class Folding:
             self._links |= dict.fromkeys(counts, link)
 
     def links(self, article: Article) -> tuple[Link, ...]:
-        """Give the terms of an article, each once, in the order written."""
-        found = {link.url: link for link in map(self._links.__getitem__, self._names(article))}
-        return tuple(found.values())
+        """Give the terms of an article, each once, in the order written; names that make no term are left out."""
+        found = (self._links.get(name) for name in self._names(article))
+        return tuple({link.url: link for link in found if link}.values())
 
     def _names(self, article: Article) -> tuple[str, ...]:
         return names_of(article, self._taxonomy, self._known)

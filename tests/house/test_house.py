@@ -44,7 +44,8 @@ STAIRS = {
     "plan": [
         {"permalinks", "placed", "rights", "titles"},
         {"inputs", "terms"},
-        {"arrangement", "figures"},
+        {"arrangement", "clusters", "figures"},
+        {"belonging"},
         {"catalogue"},
         {"editions"},
         {"feeds", "forms"},

@@ -61,6 +61,8 @@ CHANGES: dict[str, Any] = {
     "words": 4000,
     "excerpt": "New",
     "without": ("Apple",),
+    "same_as": "b",
+    "apart": True,
     "news": News(quotes=(Quote("It will", "Jo Ash", "p-2"),)),
     "card_hash": "x",
     "body_hash": "x",
