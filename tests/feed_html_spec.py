@@ -59,6 +59,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _KNOWN:
             self.faults.append(f"<{tag}> in a feed")
+        if tag == "li" and self.open[-1:] == ["li"]:
+            self.open.pop()  # HTML lets its end go unsaid
         parent = self.open[-1] if self.open else ""
         if tag in _PARENTS and parent not in _PARENTS[tag]:
             self.faults.append(f"<{tag}> in <{parent}>")
@@ -85,6 +87,8 @@ class _Reader(HTMLParser):
             self.faults.append("a picture without address or words")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in {"ul", "ol"} and self.open[-1:] == ["li"]:
+            self.open.pop()
         if tag in _VOID or not self.open or self.open[-1] != tag:
             self.faults.append(f"</{tag}> closes {self.open[-1:]}")
         else:

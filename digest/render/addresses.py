@@ -20,6 +20,7 @@ is_ordinary = re.compile(
 ).fullmatch
 # Already escaped bytes stay as they are; quotes, angle brackets and spaces never get through.
 _PATH = "/:@!$&*+,;=%~()-._"
+_BARE = re.compile("%(?![0-9A-Fa-f]{2})")
 _QUERY = _PATH + "?"
 
 
@@ -48,7 +49,7 @@ def _joined(start: str, url: str, instead: str) -> str:
 
 
 def _escaped(url: str) -> str:
-    return url if url.isascii() and _plain(url) else quote(url, safe=_QUERY + "#", errors="replace")
+    return url if url.isascii() and _plain(url) else _quoted(url, _QUERY + "#")
 
 
 _plain = re.compile(r"[A-Za-z0-9/._-]*").fullmatch
@@ -69,8 +70,12 @@ def external(url: str) -> str:
     if not host:
         return ""
     place = f"{host}:{port}" if port else host
-    path, query, fragment = (quote(part, safe=_QUERY, errors="replace") for part in parts[2:])
+    path, query, fragment = map(_quoted, parts[2:])
     return urlunsplit((parts.scheme.lower(), place, path.replace("?", "%3F"), query, fragment))
+
+
+def _quoted(part: str, safe: str = _QUERY) -> str:
+    return _BARE.sub("%25", quote(part, safe=safe, errors="replace"))
 
 
 def _host(name: str) -> str:
@@ -81,5 +86,5 @@ def _host(name: str) -> str:
 def outward(url: str) -> str:
     """Give a safe address that leads out of the site (http, https, mailto), or ""."""
     if url.strip().lower().startswith("mailto:") and safe(url):
-        return "mailto:" + quote(url.strip()[len("mailto:") :], safe=_QUERY, errors="replace")
+        return "mailto:" + _quoted(url.strip()[len("mailto:") :])
     return external(url)

@@ -41,6 +41,7 @@ def test_a_public_address_has_the_base() -> None:
     [
         ("https://a.example/x?y=1&z#t", "https://a.example/x?y=1&z#t"),
         (" HTTPS://A.example:8080/x ", "https://a.example:8080/x"),
+        ("https://a.example/100%?a[]=5%25&b=%2", "https://a.example/100%25?a%5B%5D=5%25&b=%252"),
         ("https://bücher.example/ü?ä=ö", "https://xn--bcher-kva.example/%C3%BC?%C3%A4=%C3%B6"),
         ("https://bank.example@evil.example/", "https://evil.example/"),
         ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
