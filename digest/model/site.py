@@ -36,7 +36,8 @@ class EditionData(Struct, frozen=True):
 
     The lead stands in no section; ``count`` and ``minutes`` are those of the whole edition. The section
     of articles without a topic comes last and has no title. ``figures`` are the figures of the day, at most one of
-    a story, the strongest first. ``email`` and ``epub`` address the edition's other forms, "" where there are none.
+    a story, the strongest first. ``email`` and ``epub`` address the edition's other forms, "" where there are none;
+    ``image`` the picture that goes with a shared link.
     """
 
     edition: Edition | None
@@ -52,13 +53,15 @@ class EditionData(Struct, frozen=True):
     figures: tuple[StoryFigure, ...] = ()
     email: str = ""
     epub: str = ""
+    image: str = ""
 
 
 class ArticleData(Struct, frozen=True, gc=False):
     """Kind ``article``. The body is fetched by ``article.body_hash``; neighbours are of the same edition.
 
     ``points`` are the editor's key points, else the machine's. ``also`` are the other publications of the story;
-    ``told`` leads from a copy to the article that stands for its story.
+    ``told`` leads from a copy to the article that stands for its story. ``image`` addresses the picture that goes
+    with a shared link, "" for none.
     """
 
     article: Article
@@ -75,6 +78,7 @@ class ArticleData(Struct, frozen=True, gc=False):
     quotes: tuple[Quote, ...] = ()
     also: tuple[Also, ...] = ()
     told: Link | None = None
+    image: str = ""
 
 
 class TermsData(Struct, frozen=True):
@@ -238,9 +242,29 @@ class SitemapIndexData(Struct, frozen=True):
 
 
 class RobotsData(Struct, frozen=True):
-    """Kind ``robots``: the address of the sitemap index."""
+    """Kind ``robots``: the address of the sitemap index, and what is asked of robots (open, no-ai, private)."""
 
     sitemap: str
+    asked: str = "open"
+
+
+class ShareData(Struct, frozen=True, gc=False):
+    """Kind ``share-image``: the words of a picture that goes with a shared link.
+
+    ``date`` is ISO 8601 or an edition's key; ``source`` who published the original, "" for an edition.
+    """
+
+    kicker: str
+    headline: str
+    source: str
+    date: str
+
+
+class SearchData(Struct, frozen=True):
+    """Kind ``search``: what a search can be narrowed to, by taxonomy; ``index`` addresses the search index."""
+
+    filters: tuple[tuple[Taxonomy, tuple[TermCount, ...]], ...]
+    index: str
 
 
 class StaticData(Struct, frozen=True, gc=False):
@@ -270,6 +294,8 @@ PageData = (
     | SitemapData
     | SitemapIndexData
     | RobotsData
+    | ShareData
+    | SearchData
     | StaticData
 )
 
@@ -295,7 +321,10 @@ class Page(Struct, frozen=True, gc=False):
 
 
 class SiteInfo(Struct, frozen=True):
-    """What every template sees of the configuration; ``root`` is the path part of ``base_url``, with both slashes."""
+    """What every template sees of the configuration; ``root`` is the path part of ``base_url``, with both slashes.
+
+    ``search`` addresses the search page, "" where there is none.
+    """
 
     title: str
     description: str
@@ -310,6 +339,7 @@ class SiteInfo(Struct, frozen=True):
     version: str = ""
     feed_content: str = "full"
     feed_link: str = "page"
+    search: str = ""
 
 
 class Body(Struct, frozen=True):

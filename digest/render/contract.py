@@ -23,6 +23,8 @@ from digest.model.site import (
     Page,
     RedirectData,
     RobotsData,
+    SearchData,
+    ShareData,
     SitemapData,
     SitemapIndexData,
     StaticData,
@@ -44,6 +46,7 @@ TEMPLATES: dict[str, type[Struct]] = {
     "month": MonthData,
     "page": ContentData,
     "subscribe": SubscribeData,
+    "search": SearchData,
     "404": NotFoundData,
     "redirect": RedirectData,
 }
@@ -57,6 +60,7 @@ MACHINES: dict[str, type[Struct]] = {
     "sitemap": SitemapData,
     "sitemap-index": SitemapIndexData,
     "robots": RobotsData,
+    "share-image": ShareData,
     "mail": MailData,
     "mail-text": MailData,
     "mail-message": MailData,
@@ -77,6 +81,9 @@ _STRUCTS: dict[str, type[Struct]] = {
     FEED_ENTRY: Entry,
     **dict.fromkeys(MAILS, EditionData),
 }
+
+DESCRIBED = frozenset({"home", "edition", "article"})
+"""Kinds whose template receives ``structured`` too: what the page says of itself to machines."""
 
 
 class PageView(NamedTuple):
@@ -116,6 +123,8 @@ def names(kind: str) -> dict[str, str]:
     if kind != FEED_ENTRY:
         given["page"] = "PageView"
     given |= {name: str(struct.__annotations__[name]) for name in struct.__struct_fields__}
+    if kind in DESCRIBED:
+        given["structured"] = "Markup"
     if kind in WITH_BODY or kind == FEED_ENTRY:
         given["content"] = "Markup"
     if kind in MAILS:

@@ -13,6 +13,15 @@ from digest.text.normal import one_line
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
+COLLECTORS = (
+    *("AI2Bot", "Ai2Bot-Dolma", "Amazonbot", "Applebot-Extended", "Bytespider", "CCBot"),
+    *("ChatGPT-User", "Claude-SearchBot", "Claude-User", "ClaudeBot", "Diffbot", "FacebookBot"),
+    *("GPTBot", "Google-Extended", "Meta-ExternalAgent", "Meta-ExternalFetcher", "OAI-SearchBot"),
+    *("PanguBot", "Perplexity-User", "PerplexityBot", "Timpibot", "anthropic-ai", "cohere-ai"),
+    *("img2dataset", "omgili", "omgilibot"),
+)
+"""Robots that collect texts for language models, by the names that they publish."""
+
 
 def sitemap(data: SitemapData, addresses: Addresses) -> str:
     """Write a sitemap of pages with the day of their last change."""
@@ -33,8 +42,12 @@ def _sitemap(root: str, item: str, urls: Iterable[tuple[str, str]], addresses: A
 
 
 def robots(data: RobotsData, addresses: Addresses) -> str:
-    """Write robots.txt: everything may be read, and there stands the sitemap."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {addresses.absolute(data.sitemap)}\n"
+    """Write robots.txt: what may be read by whom, and where the sitemap stands."""
+    if data.asked == "private":
+        return "User-agent: *\nDisallow: /\n"
+    kept_out = "".join(f"User-agent: {name}\n" for name in COLLECTORS) + "Disallow: /\n\n"
+    start = kept_out if data.asked == "no-ai" else ""
+    return f"{start}User-agent: *\nAllow: /\n\nSitemap: {addresses.absolute(data.sitemap)}\n"
 
 
 def opml(title: str, data: OpmlData, addresses: Addresses) -> str:

@@ -25,8 +25,9 @@ from digest.model.site import (
 )
 from digest.render import indexes, wording
 from digest.render.addresses import Addresses
-from digest.render.contract import FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
+from digest.render.contract import DESCRIBED, FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
 from digest.render.filters import table
+from digest.render.structured import json_ld
 from digest.render.templates import COMPILER, Templates, trusted
 from digest.render.theme import Theme, settle
 from digest.text.nearest import did_you_mean
@@ -126,6 +127,8 @@ class Renderer:
         values = {"site": self.site, "page": view(page), **fields(page.data)}
         if page.kind in WITH_BODY:
             values["content"] = trusted(self._html(_body_of(page)))
+        if page.kind in DESCRIBED:
+            values["structured"] = trusted(json_ld(page, self.site, self._addresses))
         return self._templates.render(f"{page.kind}.html", values)
 
     def _html(self, key: str) -> str:
