@@ -2,7 +2,8 @@
 
 Candidates come from an index of the sketches' smallest hashes, and from the days around an article only, so the work
 grows with the number of articles and not with the number of their pairs. Whether two candidates tell one story is
-judged by what they share of the shorter text. A cluster is what is like its primary: likeness is not passed on.
+judged by what they share of the shorter text. A cluster is what is like its primary: likeness is not passed on,
+and what is like several goes to the one it is most like.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import chain
 
 from digest.errors import Location, Problem
 from digest.model.article import Article
-from digest.text.sketches import Sketch, is_copy, unpacked
+from digest.text.sketches import Sketch, likeness, unpacked
 from digest.text.urls import host
 
 DAYS = 4
@@ -37,13 +38,14 @@ def clusters(articles: Iterable[Article], problems: list[Problem]) -> dict[str, 
     leads = set(primary.values())
     apart = {article.id for article in ordered if article.apart}
     like = _like(ordered)
+    best: dict[str, float] = dict.fromkeys(primary, 9.0)
     for article in sorted(ordered, key=lambda article: _rank(article, leads)):
         if article.id in primary or article.id in apart:
             continue
         leads.add(article.id)
-        for other in like.get(article.id, ()):
-            if other not in primary and other not in leads and other not in apart:
-                primary[other] = article.id
+        for other, found in like.get(article.id, ()):
+            if other not in leads and other not in apart and found > best.get(other, 0.0):
+                primary[other], best[other] = article.id, found
     return primary
 
 
@@ -98,12 +100,12 @@ def _unknown(article: Article) -> Problem:
     )
 
 
-def _like(articles: Sequence[Article]) -> dict[str, list[str]]:
-    """Find the pairs of articles that tell one story: both ways, in the order of their publication."""
+def _like(articles: Sequence[Article]) -> dict[str, list[tuple[str, float]]]:
+    """Find the pairs of articles that tell one story, both ways, with how alike they are."""
     sketches: dict[str, Sketch] = {}
     recent: deque[Article] = deque()
     index: dict[int, list[str]] = {}
-    like: dict[str, list[str]] = {}
+    like: dict[str, list[tuple[str, float]]] = {}
     for article in articles:
         if not article.news.sketch:
             continue
@@ -111,9 +113,10 @@ def _like(articles: Sequence[Article]) -> dict[str, list[str]]:
             _forget(recent.popleft().id, sketches, index)
         mine = unpacked(article.news.sketch)
         for other in _candidates(mine, index):
-            if is_copy(mine, sketches[other]):
-                like.setdefault(other, []).append(article.id)
-                like.setdefault(article.id, []).append(other)
+            found = likeness(mine, sketches[other])
+            if found:
+                like.setdefault(other, []).append((article.id, found))
+                like.setdefault(article.id, []).append((other, found))
         sketches[article.id] = mine
         recent.append(article)
         for key in mine.pair_hashes[:INDEXED]:

@@ -25,8 +25,15 @@ SHARED = 0.3
 """Share of the pairs of words that a copy has in common with its original at the least."""
 TOLD = 0.45
 """Share of the names and numbers, likewise."""
-BOTH = 0.95
-"""Sum of the two shares, likewise."""
+FAITHFUL = 0.75
+"""How well names and numbers are kept at the least, by what the pairs let expect: a form filled in anew loses them.
+
+Where a share of words was changed, a pair is whole if both its words are, so the root of the pairs' share is that of
+single words.
+"""
+
+NAMELESS = 0.6
+"""Share of the pairs from which texts without names and numbers are copies."""
 
 _HEAD = struct.Struct("<HHB")
 _WORD = re.compile(r"\w+")
@@ -79,12 +86,19 @@ def unpacked(data: bytes) -> Sketch:
 
 
 def is_copy(one: Sketch, other: Sketch) -> bool:
-    """Judge whether two sketches are of one story, by what they share of the shorter text."""
+    """Judge whether two sketches are of one story."""
+    return likeness(one, other) > 0
+
+
+def likeness(one: Sketch, other: Sketch) -> float:
+    """Measure how surely two sketches are of one story, by what they share of the shorter text; 0 if they are not."""
     shared = _share(one.pairs, one.pair_hashes, other.pairs, other.pair_hashes)
     if shared < SHARED:
-        return False
+        return 0.0
+    if not (one.telling and other.telling):
+        return shared if shared >= NAMELESS else 0.0
     told = _share(one.telling, one.telling_hashes, other.telling, other.telling_hashes)
-    return told >= TOLD and shared + told >= BOTH
+    return shared + told if told >= max(TOLD, FAITHFUL * shared**0.5) else 0.0
 
 
 def _share(count: int, hashes: Sequence[int], others: int, other: Sequence[int]) -> float:
