@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -77,6 +77,18 @@ def text(value: str) -> str:
     return escape(one_line(value))
 
 
+def reachable(url: str) -> str:
+    """Give a safe address that leads out of the book; "" for one whose host is a name that cannot be."""
+    address = outward(normalise(url))
+    host = urlsplit(address).hostname or ""
+    if "xn--" in host:
+        try:
+            host.encode("ascii").decode("idna")
+        except UnicodeError:
+            return ""
+    return address
+
+
 def language(code: str) -> str:
     """Give a language that readers understand, "" for what is none."""
     code = code.strip().replace("_", "-")
@@ -122,7 +134,7 @@ def _settle_link(link: etree._Element, ids: set[str], page: str, inside: Mapping
     if href.startswith("#"):
         target = href if href[1:] in ids else ""
     else:
-        address = outward(_resolved(page, href)) if href else ""
+        address = reachable(_resolved(page, href)) if href else ""
         target = inside.get(address.partition("#")[0], address)
     if target:
         link.attrib["href"] = target

@@ -10,12 +10,11 @@ from digest.model.article import SourceRef
 from digest.model.news import Figure
 from digest.model.site import SiteInfo
 from digest.model.verdict import CLASSES
-from digest.render.addresses import Addresses, external
-from digest.render.epub_body import direction, language, text
+from digest.render.addresses import Addresses
+from digest.render.epub_body import direction, language, reachable, text
 from digest.render.epub_words import Words, counted, words_of
 from digest.render.filters import Dates, number
 from digest.render.strings import Strings, strings_of
-from digest.text.normal import normalise
 from digest.text.urls import host
 
 TRIANGLES = {"up": "▲", "down": "▼"}
@@ -103,7 +102,7 @@ def paragraph(words: str, kind: str = "", more: str = "") -> str:
 
 def outlet(source: SourceRef) -> tuple[str, str]:
     """Give the name of a publisher, its host at least, and the safe address of the original; both may be empty."""
-    address = external(normalise(source.url))
+    address = reachable(source.url)
     return source.name or host(address), address
 
 

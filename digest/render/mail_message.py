@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import quote
 from hashlib import blake2b
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -33,8 +34,6 @@ def message(
     host = host_of(site.base_url)
     key = edition.edition.key if edition.edition else "none"
     made = EmailMessage(policy=SMTP)
-    made["From"] = Address(_name(site), MAILBOX, host)
-    made["Subject"] = clipped(one_line(subject), _SUBJECT)
     made["Date"] = moment(_date(site, edition), ZoneInfo(site.timezone))
     made["Message-ID"] = f"<edition.{key}@{host}>"
     made["List-Id"] = f"<{MAILBOX}.{host}>"
@@ -44,7 +43,9 @@ def message(
     made.add_alternative(html, subtype="html", cte="quoted-printable")
     mark = blake2b(f"{text}\0{html}".encode("utf-8", "replace"), digest_size=16).hexdigest()
     made.set_boundary(f"=_{mark}")
-    return made.as_bytes()
+    name, shown = _phrase(one_line(site.author or site.title)), one_line(subject)
+    head = f"From: {name}\r\n <{MAILBOX}@{host}>\r\nSubject: {_words('Subject', shown)}\r\n"
+    return head.encode("ascii") + made.as_bytes()
 
 
 def host_of(base_url: str) -> str:
@@ -54,8 +55,18 @@ def host_of(base_url: str) -> str:
     return host if named else "localhost"
 
 
-def _name(site: SiteInfo) -> str:
-    return one_line(site.author or site.title)[:_NAME]
+def _phrase(name: str) -> str:
+    name = clipped(name, _NAME)
+    return f'"{quote(name)}"' if name.isascii() else _words("From", name)
+
+
+def _words(header: str, text: str) -> str:
+    """Write a header's words, folded.
+
+    The library's newer classes lose spaces between encoded words when they fold; the older one does not.
+    """
+    charset = "us-ascii" if text.isascii() else "utf-8"
+    return Header(clipped(text, _SUBJECT), charset, header_name=header).encode(linesep="\r\n")
 
 
 def _date(site: SiteInfo, edition: EditionData) -> int:

@@ -49,28 +49,19 @@ class Fitted(NamedTuple):
 
 
 def fitted(edition: EditionData, write: Callable[[Shown], str]) -> Fitted:
-    """Write an edition as ``write`` does, shortened as far as it must be to stay below :data:`LIMIT`.
+    """Write an edition as ``write`` does, shortened no more than it must be to stay below :data:`LIMIT`.
 
-    First briefs lose their summary, then all but the headline and the publisher's name, then stories are left to the
-    web from the ends of the sections, and at last the editor's words are. Raises ThemeError where the template
+    First briefs lose their summary, from the ends of the sections; then all but the headline and the publisher's
+    name; then stories are left to the web, and at last the editor's words are. Raises ThemeError where the template
     alone is too long.
     """
-    everything = bounded(edition)
-    few = _first(everything, MOST)
+    few = _first(bounded(edition), MOST)
     html = write(few)
     whole = size(html)
     if whole < LIMIT:
         return Fitted(html, few, whole)
-    for shown in _shorter(few):
-        html = write(shown)
-        if size(html) < ROOM:
-            return Fitted(html, shown, whole)
-    for words in (True, False):
-        best = _most(
-            replace(everything, sections=tuple(map(_headlines, everything.sections))),
-            write,
-            words=words,
-        )
+    for most, make in _stages(few):
+        best = _longest(most, make, write)
         if best:
             return Fitted(*best, whole)
     raise ThemeError(
@@ -123,20 +114,46 @@ def _bounded_figure(told: StoryFigure) -> StoryFigure:
     return replace(told, title=clipped(told.title, TITLE))
 
 
-def _shorter(shown: Shown) -> Iterator[Shown]:
-    for shorten in (_without_summaries, _headlines):
-        sections = tuple(map(shorten, shown.edition.sections))
-        yield shown._replace(edition=replace(shown.edition, sections=sections))
+def _stages(shown: Shown) -> Iterator[tuple[int, Callable[[int], Shown]]]:
+    """Give ever harsher ways to shorten, each as the most that it may keep and what makes the e-mail of so much."""
+    rows = max((len(section.cards) for section in shown.edition.sections), default=0)
+    plain = _with_briefs(shown, FULL, _without_summary)
+    bare = _with_briefs(shown, FULL, _headline)
+    yield rows, lambda kept: _with_briefs(shown, FULL + kept, _without_summary)
+    yield rows, lambda kept: _with_briefs(plain, FULL + kept, _headline)
+    yield MOST, lambda kept: _first(bare.edition, kept, shown.more)
+    yield MOST, lambda kept: _first(bare.edition, kept, shown.more)._replace(words=False)
 
 
-def _without_summaries(section: Section) -> Section:
-    briefs = (replace(card, summary="", hash="") for card in section.cards[FULL:])
-    return replace(section, cards=(*section.cards[:FULL], *briefs))
+def _longest(
+    most: int, make: Callable[[int], Shown], write: Callable[[Shown], str]
+) -> tuple[str, Shown] | None:
+    """Find the longest e-mail of a stage that fits, None if not even its shortest does."""
+    best, low, high, middle = None, 0, most, 0
+    while low <= high:
+        shown = make(middle)
+        html = write(shown)
+        if size(html) < ROOM:
+            best, low = (html, shown), middle + 1
+        elif not middle:
+            return None
+        else:
+            high = middle - 1
+        middle = (low + high) // 2
+    return best
 
 
-def _headlines(section: Section) -> Section:
-    briefs = map(_headline, section.cards[FULL:])
-    return replace(section, cards=(*section.cards[:FULL], *briefs))
+def _with_briefs(shown: Shown, whole: int, shorten: Callable[[Card], Card]) -> Shown:
+    """Shorten the stories of every section behind its first ones."""
+    sections = tuple(
+        replace(s, cards=(*s.cards[:whole], *map(shorten, s.cards[whole:])))
+        for s in shown.edition.sections
+    )
+    return shown._replace(edition=replace(shown.edition, sections=sections))
+
+
+def _without_summary(card: Card) -> Card:
+    return replace(card, summary="", hash="")
 
 
 def _headline(card: Card) -> Card:
@@ -155,24 +172,11 @@ def _headline(card: Card) -> Card:
     )
 
 
-def _most(
-    edition: EditionData, write: Callable[[Shown], str], *, words: bool
-) -> tuple[str, Shown] | None:
-    """Find the message with the most stories that fits, None if not even one without a story does."""
-    best, low, high = None, 0, MOST
-    while low <= high:
-        count = (low + high) // 2
-        shown = _first(edition, count)._replace(words=words)
-        html = write(shown)
-        if size(html) < ROOM:
-            best, low = (html, shown), count + 1
-        else:
-            high = count - 1
-    return best
+def _first(edition: EditionData, count: int, more: int = 0) -> Shown:
+    """Keep the lead and as many stories besides as ``count`` allows: the first of every section, then the second.
 
-
-def _first(edition: EditionData, count: int) -> Shown:
-    """Keep the lead and as many stories besides as ``count`` allows: the first of every section, then the second."""
+    ``more`` have been left out before.
+    """
     places = [
         (row, column) for column, s in enumerate(edition.sections) for row in range(len(s.cards))
     ]
@@ -187,5 +191,5 @@ def _first(edition: EditionData, count: int) -> Shown:
         if kept[column]
     )
     shown = sum(len(section.cards) for section in sections) + (lead is not None)
-    more = len(places) + (edition.lead is not None) - shown
+    more += len(places) + (edition.lead is not None) - shown
     return Shown(replace(edition, lead=lead, sections=sections), more)
