@@ -1,8 +1,8 @@
 """companies.toml and topics.toml -> books, with every fault of a file named at once.
 
 The project's companies are laid over the shipped list: an entry takes the place of the one of its name and the
-names that it claims, ``drop = ["Gap"]`` takes single names out, ``starter = false`` leaves the list out. Topics are the editor's own:
-without topics.toml there are none.
+names that it claims, ``drop = ["Gap"]`` takes single names out, ``starter = false`` leaves the list out. Topics are
+the editor's own: without topics.toml there are none.
 """
 
 from __future__ import annotations
@@ -32,11 +32,9 @@ _TOP = ("company", "drop", "starter")
 _COMPANY = ("name", "aliases", "ticker", "exchange", "country", "ambiguous", "context", "not")
 _TOPIC = ("any", "all", "not", "title", "min")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_SIMPLE = re.compile(
-    r'(?P<head>^\[\[company\]\]$)|^(?P<key>[a-z]+) = (?P<value>"[^"\\\n]*"|true|\[[^\]\\]*\])$|^(?:#.*)?$\n?',
-    re.MULTILINE,
-)
-_LAST_COMMA = re.compile(r'(?<="),\s*\]')
+_KEY = re.compile(r"^([a-z]+) = ", re.MULTILINE)
+_COMMENT = re.compile(r"^#.*", re.MULTILINE)
+_AS_JSON = r',"\1":'
 _EXAMPLE = '[[company]] with name = "Millrace Dairy" below it'
 _Key = tuple[str, ...]
 
@@ -86,21 +84,16 @@ def shipped() -> Companies:
 
 
 def simple(text: str) -> list[dict[str, Any]]:
-    """Read a list of companies that is written in the plainest TOML, twenty times as fast as a whole parser does.
+    """Read a list of companies in the plainest TOML, many times as fast as a whole parser does.
 
-    Tables [[company]], one key to a line, texts without a backslash, lists of texts, ``true``: what the shipped list
-    keeps to. Such values are JSON but for a comma before a bracket.
+    What the shipped list keeps to: tables [[company]], a key at the beginning of a line, texts without a backslash,
+    lists of texts whose lines are indented, ``true``. But for a comma before a bracket such values are JSON.
     """
-    parts: list[str] = []
-    for found in _SIMPLE.finditer(text):
-        if found["head"]:
-            parts.append('},{"":0' if parts else '{"":0')
-        elif found["key"]:
-            parts.append(f',"{found["key"]}":{_LAST_COMMA.sub("]", found["value"])}')
-    tables: list[dict[str, Any]] = msgspec.json.decode(f"[{''.join(parts)}{'}' * bool(parts)}]")
+    plain = _COMMENT.sub("", text).replace('",\n]', '"\n]').replace("[[company]]", '},{"":0')
+    tables: list[dict[str, Any]] = msgspec.json.decode(f"[{{{_KEY.sub(_AS_JSON, plain)}}}]")
     for table in tables:
-        del table[""]
-    return tables
+        table.pop("", None)
+    return tables[1:]
 
 
 def _entry(table: Mapping[str, Any]) -> CompanyEntry:

@@ -9,13 +9,12 @@ do beside it, a company at its side in a list, or one of the words that the book
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from digest.model.news import Mention, Paragraph
 from digest.news import proof, surroundings
-from digest.news.naming import WORD, Companies, CompanyEntry, Name, plain, stands_alone
+from digest.news.naming import Companies, CompanyEntry, Lines, Name, plain, stands_alone, words_of
 
 MOST = 4
 """Pieces of evidence that a mention holds."""
@@ -53,19 +52,19 @@ def companies(
 
     ``dropped`` are names of companies that the editor does not want found.
     """
-    texts = (title, *(one.text for one in paragraphs))
-    text = "\n".join(texts)
-    searched = plain("\n".join(one.replace("\n", " ") for one in texts))
-    heads = book.heads
-    words = heads.keys() & set(WORD.findall(searched))
+    lines = Lines(title, paragraphs)
+    words = book.heads.keys() & words_of(lines.searched)
     if not words:
         return ()
-    story = _Story(searched, len(title), language[:2].lower(), book.entries)
-    found = story.judged(_names(searched, words, heads))
+    story = _Story(lines.searched, len(title), language[:2].lower(), book.entries)
+    found = story.judged(_names(lines.searched, words, book.heads))
     unwanted = {name.casefold() for name in dropped}
-    anchors = _Anchors(title, paragraphs)
     return tuple(
-        Mention(entry.company.name, story.evidence(several, text), anchors.of(several))
+        Mention(
+            entry.company.name,
+            story.evidence(several, lines.text),
+            lines.anchors_of(one.start for one in several),
+        )
         for entry, several in story.grouped(found)
         if entry.company.name.casefold() not in unwanted
     )
@@ -163,7 +162,7 @@ class _Story:
             return none
         if not name.ambiguous and name.text not in self.persons:
             return none._replace(proof=(start, end))
-        titled = self.titled and start < self.headline
+        titled = self._is_titled(start)
         ticker = self.entries[name.place].company.ticker
         begins = surroundings.begins_sentence(before)
         shown = proof.marked(behind, ticker, begins=begins)
@@ -180,7 +179,8 @@ class _Story:
 
     def _is_other(self, start: int, name: Name, before: str, behind: str) -> bool:
         """Tell whether a name stands in an address or a phrase that means something else, for a venue or a person."""
-        if surroundings.is_address(before, behind) or surroundings.is_place(behind):
+        titled = self._is_titled(start)
+        if surroundings.is_address(before, behind) or surroundings.is_place(behind, titled=titled):
             return True
         if " " not in name.text and surroundings.is_person(before):
             return True
@@ -189,6 +189,9 @@ class _Story:
             if self.text.startswith(phrase, at) and stands_alone(self.text, at, at + len(phrase)):
                 return True
         return False
+
+    def _is_titled(self, start: int) -> bool:
+        return self.titled and start < self.headline
 
     def _is_word(self, before: str, behind: str, *, titled: bool) -> bool:
         if surroundings.has_article(before):
@@ -232,19 +235,3 @@ class _Story:
             at = self.text.find(word)
             if at >= 0 and stands_alone(self.text, at, at + len(word)):
                 yield at, at + len(word)
-
-
-class _Anchors:
-    """Names the paragraphs in which places of the joined text stand."""
-
-    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
-        self.starts, self.anchors = [0], [""]
-        at = len(title) + 1
-        for one in paragraphs:
-            self.starts.append(at)
-            self.anchors.append(one.anchor)
-            at += len(one.text) + 1
-
-    def of(self, found: Iterable[_Found]) -> tuple[str, ...]:
-        places = (bisect_right(self.starts, one.start) - 1 for one in found)
-        return tuple(dict.fromkeys(self.anchors[place] for place in places))

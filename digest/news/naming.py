@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from digest.model.news import Company
+from digest.model.news import Company, Paragraph
 
 WORD = re.compile(
     "[0-9A-Za-z\u00c0-\u024f\u0370-\u06ff]+|[\u0900-\u0dff]+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -95,12 +98,34 @@ class Topics(Struct, frozen=True, dict=True):
         return fingerprint(self.entries)
 
     @cached_property
-    def heads(self) -> tuple[frozenset[str], ...]:
-        """Give of each topic the first words, in small letters, of which a text must hold one."""
-        return tuple(
-            frozenset(head_of(word) for word in topic.any or topic.all[:1])
-            for topic in self.entries
-        )
+    def heads(self) -> dict[str, str]:
+        """Map each word or phrase of the book to its first word in small letters."""
+        words = (word for one in self.entries for word in (*one.any, *one.all, *one.none))
+        return {word: _head_of(word) for word in words}
+
+
+class Lines:
+    """A headline and its paragraphs as one text, a line each: as printed, and with every mark in one form.
+
+    Both have the same length, so that a place in one is the place in the other.
+    """
+
+    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
+        texts = (title, *(one.text for one in paragraphs))
+        self.text = "\n".join(texts)
+        self.searched = plain("\n".join(one.replace("\n", " ") for one in texts))
+        self._anchors = ("", *(one.anchor for one in paragraphs))
+        self._ends = list(accumulate(len(one) + 1 for one in texts))
+
+    def anchors_of(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Name the paragraphs in which places stand, each once."""
+        lines = (bisect_right(self._ends, place) for place in places)
+        return tuple(dict.fromkeys(self._anchors[line] for line in lines))
+
+
+def words_of(text: str) -> set[str]:
+    """Give the words of a text, each once; Han and kana by the character."""
+    return set(WORD.findall(text))
 
 
 def fingerprint(entries: tuple[Struct, ...]) -> str:
@@ -116,7 +141,7 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def head_of(word: str) -> str:
+def _head_of(word: str) -> str:
     """Give the first word of a phrase in small letters."""
     head = WORD.search(word)
     return head[0].lower() if head else ""

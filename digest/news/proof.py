@@ -19,7 +19,7 @@ _COMPANY = (
     r"(?:company|companies|group|groups|giants?|makers?|carmakers?|automakers?|chipmakers?|drugmakers?"
     r"|brewers?|retailers?|bank|banks|lenders?|insurers?|airlines?|carriers?|brands?|firms?|operators?"
     r"|producers?|suppliers?|chains?|majors?|conglomerate|supermarkets?|owner|parent|manufacturers?"
-    r"|developers?|publishers?|broadcasters?|utility|utilities|miners?|start-?ups?|networks?|platforms?"
+    r"|developers?|publishers?|broadcasters?|utility|utilities|miners?|start-?ups?"
     r"|rivals?|competitors?|peers?|subsidiary|unit|label|housebuilders?|contractors?|caterers?|confectioners?"
     r"|jewellers?|opérateur|groupe|constructeur|banque|entreprise|société|Konzern|Autobauer|Autozulieferer"
     r"|Hersteller|Versicherer|Bank|Unternehmen|empresa|grupo|compañía|banco|fabricante|operadora|mineradora"
@@ -191,12 +191,10 @@ def told(before: str, behind: str, language: str) -> Proof | None:
 
 
 def quoted(ticker: str, text: str) -> tuple[int, int] | None:
-    """Find a ticker in brackets, with or without its exchange, anywhere in a text."""
-    if len(ticker) < 3:
-        return None
-    for printed in (f"({ticker})", f": {ticker})", f":{ticker})"):
+    """Find a ticker with its exchange before it in brackets, anywhere in a text: "(NASDAQ: AAPL)"."""
+    for printed in (f": {ticker})", f":{ticker})") if ticker else ():
         at = text.find(printed)
         if at >= 0:
-            start = at if printed[0] == "(" else at + len(printed) - len(ticker) - 1
-            return start, at + len(printed)
+            end = at + len(printed) - 1
+            return end - len(ticker), end
     return None

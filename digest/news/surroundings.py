@@ -71,6 +71,7 @@ _PARTICLES = re.compile(r"(?<= )(?:(?:von|van|de|di|del|der|den|da|bin|al|zu) ){
 _ELIDED = re.compile(r"(?:[LlDd]|[Qq]u)'")
 _LAST = re.compile(r"(?:^|(?<=[^\w.'&-]))([^\W\d_][\w.'&-]{0,30}) $")
 _NEXT = re.compile(r" ([A-Z0-9\u00c0-\u00de][\w-]{0,30})")
+_CAPITALS = re.compile(r"(?: [A-Z][\w-]{0,30}){1,4}")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\. $")
 _STARTED = re.compile(r"(?:^|[.!?:•…]['\")\]”’»]?|[\n“„«\"‘])\s*(?:[\"'“„«‘(\[]\s*)?$")
 _TITLED = re.compile(r"[A-Z][\w'&-]*")
@@ -87,10 +88,10 @@ def is_person(before: str) -> bool:
     return last is not None and last[1].rstrip(".") in _LEADING
 
 
-def is_place(behind: str) -> bool:
-    """Tell whether a name is that of a venue, a prize or a street."""
-    following = _NEXT.match(behind)
-    return following is not None and following[1] in _PLACES
+def is_place(behind: str, *, titled: bool) -> bool:
+    """Tell whether a name is that of a venue, a prize or a street; in a headline with capitals by the next word."""
+    following = (_NEXT if titled else _CAPITALS).match(behind)
+    return following is not None and not _PLACES.isdisjoint(following[0].split())
 
 
 def is_address(before: str, behind: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.model.news import Mention, Paragraph
-from digest.news.naming import WORD, Topic, Topics, plain, stands_alone
+from digest.news.naming import Lines, Topic, Topics, plain, stands_alone, words_of
 
 MOST = 6
 """Pieces of evidence that a mention holds."""
@@ -26,71 +26,72 @@ def topics(
     """
     if not book.entries:
         return ()
-    story = _Story(title, paragraphs)
+    story = _Story(Lines(title, paragraphs), len(title), book.heads)
     unwanted = {name.casefold() for name in dropped}
     found = []
-    for topic, heads in zip(book.entries, book.heads, strict=True):
-        if heads.isdisjoint(story.words) or topic.name.casefold() in unwanted:
-            continue
+    for topic in book.entries:
         places = story.of(topic)
-        if places:
+        if places and topic.name.casefold() not in unwanted:
             found.append(story.mention(topic.name, places))
     return tuple(found)
 
 
 class _Story:
-    """A headline and its paragraphs, as printed and without capitals."""
+    """A headline and its paragraphs, a line each: as printed and in small letters."""
 
-    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
-        self.printed = [title, *(one.text for one in paragraphs)]
-        self.anchors = ["", *(one.anchor for one in paragraphs)]
-        self.texts = [plain(text.replace("\n", " ")) for text in self.printed]
-        self.small = [_lowered(text) for text in self.texts]
-        self.words = set(WORD.findall("\n".join(self.small)))
+    def __init__(self, lines: Lines, headline: int, heads: Mapping[str, str]) -> None:
+        self.lines = lines
+        self.headline = headline
+        self.small = _lowered(lines.searched)
+        words = words_of(self.small)
+        self.here = {word for word, head in heads.items() if head in words}
+        """Words and phrases of the book whose first word stands in the story."""
 
-    def of(self, topic: Topic) -> list[tuple[int, int, int]]:
-        """Give the places of a topic's words, (line, start, end), none where the story is not about it."""
-        reach = 1 if topic.title else len(self.texts)
-        if any(self.places(word, reach, 1) for word in topic.none):
+    def of(self, topic: Topic) -> list[tuple[int, int]]:
+        """Give the places of a topic's words, none where the story is not about it."""
+        if self.here.isdisjoint(topic.any or topic.all):
             return []
-        needed = [self.places(word, reach, 1) for word in topic.all]
+        end = self.headline if topic.title else len(self.small)
+        if any(self.places(word, end, 1) for word in topic.none):
+            return []
+        needed = [self.places(word, end, 1) for word in topic.all]
         if not all(needed):
             return []
-        found = [place for word in topic.any for place in self.places(word, reach, _COUNTED)]
-        if topic.any and len(set(found)) < topic.least:
+        found = {place for word in topic.any for place in self.places(word, end, _COUNTED)}
+        if topic.any and len(found) < topic.least:
             return []
-        return sorted({*found, *(place for several in needed for place in several)})
+        return sorted(found.union(*needed), key=lambda place: (place[0], -place[1]))
 
-    def places(self, word: str, reach: int, most: int) -> list[tuple[int, int, int]]:
-        """Find a word or phrase in the first ``reach`` lines, at most ``most`` times."""
+    def places(self, word: str, end: int, most: int) -> list[tuple[int, int]]:
+        """Find a word or phrase before ``end``, at most ``most`` times."""
+        if word not in self.here:
+            return []
         phrase = plain(word)
-        texts = self.small if phrase == _lowered(phrase) else self.texts
-        found: list[tuple[int, int, int]] = []
-        for line in range(reach):
-            for at in _finds(texts[line], phrase):
-                found.append((line, at, at + len(phrase)))
-                if len(found) >= most:
-                    return found
+        text = self.small if phrase == _lowered(phrase) else self.lines.searched
+        found = []
+        for at in _finds(text, phrase, end):
+            found.append((at, at + len(phrase)))
+            if len(found) >= most:
+                break
         return found
 
-    def mention(self, name: str, places: list[tuple[int, int, int]]) -> Mention:
-        """Name the words found, as printed, and where they stand; of those inside of others only the others."""
-        kept = [one for one in places if not any(_holds(other, one) for other in places[:200])]
-        words = dict.fromkeys(self.printed[line][start:end] for line, start, end in kept)
-        anchors = dict.fromkeys(self.anchors[line] for line, _, _ in kept)
-        return Mention(name, tuple(words)[:MOST], tuple(anchors))
+    def mention(self, name: str, places: list[tuple[int, int]]) -> Mention:
+        """Name the words found, as printed, and where they stand; a word inside of another one is not told."""
+        kept: list[tuple[int, int]] = []
+        for start, end in places:
+            if not kept or end > kept[-1][1]:
+                kept.append((start, end))
+        words = dict.fromkeys(self.lines.text[start:end] for start, end in kept)
+        anchors = self.lines.anchors_of(start for start, _ in kept)
+        return Mention(name, tuple(words)[:MOST], anchors)
 
 
-def _finds(text: str, phrase: str) -> Iterator[int]:
-    at = text.find(phrase)
+def _finds(text: str, phrase: str, end: int) -> Iterator[int]:
+    at = text.find(phrase, 0, end)
     while at >= 0:
         if stands_alone(text, at, at + len(phrase)):
             yield at
-        at = text.find(phrase, at + len(phrase))
-
-
-def _holds(outer: tuple[int, int, int], inner: tuple[int, int, int]) -> bool:
-    return outer != inner and outer[0] == inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
+        at = text.find(phrase, at + len(phrase), end)
 
 
 def _lowered(text: str) -> str:
