@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from digest.build.content import CONTENT
 from digest.build.ledger import Ledger, Outcome, Record
 from digest.build.report import BuildReport
+from digest.build.search import is_index
 from digest.config import Config
 from digest.errors import Location, Problem
 from digest.plan.placed import Site
@@ -44,7 +45,7 @@ def account(
     }
     return BuildReport(
         articles=len(site.articles),
-        pages=len(after.outputs),
+        pages=sum(not is_index(inputs) for inputs in after.outputs.values()),
         held=tuple(sorted(held)),
         extracts=sum(outcome.state != "ignored" for outcome in after.extracts.values()),
         counts=_summed(outcome.counts for outcome in after.extracts.values()),

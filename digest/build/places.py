@@ -47,22 +47,22 @@ def _above(path: str) -> Iterator[str]:
 
 def _clash(loser: Page, first: Page) -> Problem:
     return Problem(
-        Location(_source(loser)),
-        f'"{loser.path}" is already the place of {_source(first)}',
+        Location(source(loser)),
+        f'"{loser.path}" is already the place of {source(first)}',
         "give one of the two another slug or permalink",
     )
 
 
-def not_ours(output: str, page: Page) -> Problem:
-    """Say that something which we have not made stands where a page is to be."""
+def not_ours(output: str, path: str, what: str) -> Problem:
+    """Say that something which we have not made stands where ``what`` is to be, at ``path`` of the output folder."""
     return Problem(
-        Location(f"{output.rstrip('/')}/{page.path}"),
-        f"is not ours, so {_source(page)} was not written there",
+        Location(f"{output.rstrip('/')}/{path}"),
+        f"is not ours, so {what} was not written there",
         "move it out of the output folder, or delete it",
     )
 
 
-def _source(page: Page) -> str:
+def source(page: Page) -> str:
     """Say what a page is made from, as its owner knows it."""
     article = getattr(page.data, "article", None)
     kind = "" if page.kind == "page" else f"{page.kind} "

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import digest
 from digest import plugins
-from digest.build import ledger, stamps, workers
+from digest.build import ledger, search, stamps, workers
 from digest.build.account import account, holds
 from digest.build.basis import basis_of
 from digest.build.content import CONTENT, body_of, misplaced, read_changed
+from digest.build.extras import available
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
 from digest.build.output import Output, Written, place
-from digest.build.places import in_the_way, not_ours, unique
+from digest.build.places import in_the_way, not_ours, source, unique
 from digest.build.report import BuildReport, plain
 from digest.build.stamps import Known, Look
 from digest.config import Config
@@ -64,7 +65,7 @@ class Means(NamedTuple):
     """What a build works with: where it writes, what it remembers, how it renders.
 
     ``folders`` are those of the theme outside the project; ``look`` has their stamps too. ``mark`` stands for the
-    plug-ins that pages may use, ``compiled`` is what is known of templates.
+    plug-ins that pages may use, ``compiled`` is what is known of templates; ``extras`` names what can be made besides.
     """
 
     output: Output
@@ -76,13 +77,15 @@ class Means(NamedTuple):
     look: Look
     mark: str
     compiled: dict[str, bytes]
+    extras: frozenset[str]
 
 
 class Plan(NamedTuple):
     """What the site is to be: ``wanted`` maps outputs to their inputs.
 
     ``intact`` are the stamps of outputs that stand as they were written, ``todo`` the pages to be made, ``stale`` the
-    outputs to be removed, ``strangers`` the outputs whose place is taken by something that may not be ours.
+    outputs to be removed, ``strangers`` the outputs whose place is taken by something that may not be ours; ``ours``
+    are all outputs that are known to be, and ``search_index`` is the one that is to be made.
     """
 
     wanted: dict[str, str]
@@ -91,6 +94,8 @@ class Plan(NamedTuple):
     stale: list[str]
     strangers: frozenset[str]
     problems: list[Problem]
+    ours: frozenset[str]
+    search_index: search.Wanted
 
 
 class Made(NamedTuple):
@@ -182,19 +187,20 @@ def _means(
     look = stamps.with_folders(work.look, folders)
     if look is not work.look:
         theme = themes.load(root, name)  # what is stamped must not be older than what is used
-    info = site_info(work.config, digest.__version__, site=site)
+    extras = available(work.config, search_page=theme.has("search.html"))
+    info = site_info(work.config, digest.__version__, site=site, extras=extras)
     body = partial(body_of, work.root, basis_of(work.config), bodies, records)
     own = plugins.load(work.root, work.config.plugins)
     compiled = ledger.compiled(work.root)
     renderer = Renderer(theme, info, body, own.filters, compiled)
     output = Output(before.output)
-    return Means(output, bodies, theme, renderer, before, folders, look, own.mark, compiled)
+    return Means(output, bodies, theme, renderer, before, folders, look, own.mark, compiled, extras)
 
 
 def _plan(work: Work, means: Means, site: Site) -> Plan:
     """Plan every file of the site and find those that are not as they should be."""
     static = {path: file.hash for path, file in means.theme.static.items()}
-    planned, problems = unique(pages(site, work.config, static=static))
+    planned, problems = unique(pages(site, work.config, static=static, extras=means.extras))
     prints: dict[str, str] = {}
     for page in planned:
         if page.kind not in prints:
@@ -207,9 +213,24 @@ def _plan(work: Work, means: Means, site: Site) -> Plan:
         if page.path not in intact or before.get(page.path) != wanted[page.path]
     ]
     listed = ledger.listed(work.root, means.output.folder)
-    ours = before.keys() | listed
+    ours = frozenset(before.keys() | listed)
     taken = means.output.standing(page.path for page in todo if listed and page.path not in ours)
-    return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), taken, problems)
+    index = _index(work, means, planned, wanted, intact)
+    wanted.update(index.stand)
+    return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), taken, problems, ours, index)
+
+
+def _index(
+    work: Work,
+    means: Means,
+    planned: list[Page],
+    wanted: dict[str, str],
+    intact: Mapping[str, object],
+) -> search.Wanted:
+    if not means.renderer.site.search:
+        return search.Wanted()
+    articles = {page.path: wanted[page.path] for page in planned if page.kind == "article"}
+    return search.wanted(articles, means.before.outputs, intact, preview=work.keep_broken)
 
 
 def _intact(look: Look, folder: str) -> dict[str, tuple[int, int]]:
@@ -221,7 +242,7 @@ def _intact(look: Look, folder: str) -> dict[str, tuple[int, int]]:
 
 def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
     """Make what is to be made and remove what is ours and no longer planned."""
-    if not (plan.todo or plan.stale):
+    if not (plan.todo or plan.stale or plan.search_index.pages):
         return [], 0
     ours = plan.wanted.keys() - plan.strangers
     ledger.begin(work.root, means.output.folder, [*ours, *plan.stale])
@@ -232,16 +253,39 @@ def _publish(work: Work, means: Means, plan: Plan) -> tuple[list[Made], int]:
     means.output.open()
     try:
         pruned = means.output.prune(first)
-        made = workers.run(
+        pages = workers.run(
             partial(_make, means, work.config.output),
             plan.todo,
             jobs=work.config.jobs,
             inherit=True,
             done=(lambda count: progress(count, total)) if progress else None,
         )
-        return list(made), pruned + means.output.prune(later)
+        made = list(pages)
+        made += _make_index(work, means, plan, made)
+        return made, pruned + means.output.prune(p for p in later if p not in plan.wanted)
     finally:
         means.output.close()
+
+
+def _make_index(work: Work, means: Means, plan: Plan, made: list[Made]) -> list[Made]:
+    """Make the search index of the pages that now stand, and note its files as ours before they are written."""
+    refused = {one.written.path for one in made if one.written.refused}
+    pages = [path for path in plan.search_index.pages if path not in refused]
+    if not pages:
+        return []
+    files = search.made(work.root, means.output.folder, pages)
+    # Where nothing is known of what was written, whatever stands in our places is taken for ours.
+    strange = means.output.standing(p for p in files if plan.ours and p not in plan.ours)
+    plan.wanted.update(dict.fromkeys(files, plan.search_index.inputs))
+    ours = plan.wanted.keys() - plan.strangers - strange
+    ledger.begin(work.root, means.output.folder, [*ours, *plan.stale])
+    means.output.strangers = strange
+    return [_put(means, work.config.output, path, data) for path, data in files.items()]
+
+
+def _put(means: Means, output: str, path: str, data: bytes) -> Made:
+    written = means.output.write(path, data)
+    return Made(written, (not_ours(output, path, "the search index"),) if written.refused else ())
 
 
 def _make(means: Means, output: str, page: Page) -> Made:
@@ -249,7 +293,9 @@ def _make(means: Means, output: str, page: Page) -> Made:
     count = len(problems)
     written = means.output.write(page.path, means.renderer.render(page))
     told = tuple(problems[count:])
-    return Made(written, (*told, not_ours(output, page)) if written.refused else told)
+    return Made(
+        written, (*told, not_ours(output, page.path, source(page))) if written.refused else told
+    )
 
 
 def _after(
@@ -301,7 +347,7 @@ def _remember(
         report=plain(report.repeated()),
     )
     stamps.save(work.root, now)
-    if plan.todo or plan.stale or ledger.is_unfinished(work.root):
+    if plan.todo or plan.stale or plan.search_index.pages or ledger.is_unfinished(work.root):
         ledger.finish(work.root, means.output.folder, after.outputs)
 
 

@@ -263,7 +263,7 @@ class ShareData(Struct, frozen=True, gc=False):
 class SearchData(Struct, frozen=True):
     """Kind ``search``: what a search can be narrowed to, by taxonomy; ``index`` addresses the search index."""
 
-    filters: tuple[tuple[Taxonomy, tuple[TermCount, ...]], ...]
+    filters: tuple[tuple[Taxonomy, tuple[Link, ...]], ...]
     index: str
 
 

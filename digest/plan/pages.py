@@ -18,13 +18,21 @@ from digest.plan.forms import form_pages
 from digest.plan.inputs import planned
 from digest.plan.lists import term_pages
 from digest.plan.placed import Site
+from digest.plan.search import search_page, search_url
 from digest.plan.sitemap import sitemap_pages
 
 
-def pages(site: Site, config: Config, *, static: Mapping[str, str] | None = None) -> list[Page]:
+def pages(
+    site: Site,
+    config: Config,
+    *,
+    static: Mapping[str, str] | None = None,
+    extras: frozenset[str] = frozenset(),
+) -> list[Page]:
     """Plan every file of a site.
 
     ``static`` gives the hashes of the static files by their path below static/, with forward slashes.
+    ``extras`` names what can be made besides: search.
     """
     main = feed_links(config, "")
     dated = main + edition_feed_links(config)
@@ -37,6 +45,7 @@ def pages(site: Site, config: Config, *, static: Mapping[str, str] | None = None
             term_pages(site, config, main),
             archive_pages(site, config, dated),
             [subscribe_page(site, editions, config, dated), _not_found(site, main)],
+            [search_page(site, main)] if search_url(site, extras) else [],
             _content_pages(site, main),
         )
     )
@@ -56,11 +65,13 @@ def site_info(
     options: Mapping[str, Any] | None = None,
     *,
     site: Site | None = None,
+    extras: frozenset[str] = frozenset(),
 ) -> SiteInfo:
     """Give what every template sees of the configuration; raises ConfigError for a bad ``base_url``.
 
     ``options`` are the theme's with the configuration's laid over them; without them the configuration's
-    own are used. Of ``site`` only the about page is looked at: it joins the line of sections.
+    own are used. Of ``site`` the about page is looked at, which joins the line of sections, and whether there
+    is anything to search; ``extras`` names what can be made besides.
     """
     base_url, root = _base(config.base_url)
     return SiteInfo(
@@ -77,6 +88,7 @@ def site_info(
         version=version,
         feed_content=config.feed.content,
         feed_link=config.feed.link,
+        search=search_url(site, extras),
     )
 
 

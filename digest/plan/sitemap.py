@@ -42,6 +42,7 @@ _LISTED = (
     "month",
     "page",
     "subscribe",
+    "search",
 )
 
 

@@ -44,6 +44,10 @@ class Theme(NamedTuple):
     static: dict[str, StaticFile]
     options: dict[str, Any]
 
+    def has(self, template: str) -> bool:
+        """Tell whether the theme, or one that it builds on, has a template of this name."""
+        return any((level.folder / template).is_file() for level in self.levels)
+
 
 class _Description(NamedTuple):
     """One theme's own folder and theme.toml."""
