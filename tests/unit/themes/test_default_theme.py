@@ -106,8 +106,9 @@ def test_the_script_is_small_strict_and_keeps_to_itself() -> None:
         assert way_out not in script
 
 
-def test_the_default_theme_is_one_small_style_sheet_that_loads_nothing() -> None:
-    sheet = (THEMES / "default" / "static" / "style.css").read_bytes()
-    assert len(sheet) < 31_000
+@pytest.mark.parametrize(("name", "limit"), [("style.css", 23_000), ("pages.css", 11_000)])
+def test_a_style_sheet_is_small_and_loads_nothing(name: str, limit: int) -> None:
+    sheet = (THEMES / "default" / "static" / name).read_bytes()
+    assert len(sheet) < limit
     assert b"url(" not in sheet
     assert b"@import" not in sheet

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthcalendar
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -11,7 +13,8 @@ from msgspec.structs import replace
 from render_samples import EDITION, article_data, card, edition_data, page, site_info
 
 from digest.model.article import Access, SourceRef
-from digest.model.parts import DayCount, FeedLink, MonthCount, Section, YearCount
+from digest.model.news import Figure
+from digest.model.parts import DayCount, FeedLink, MonthCount, Section, StoryFigure, YearCount
 from digest.model.site import Body, EditionData, NotFoundData, SubscribeData, YearData
 from digest.render.renderer import Renderer
 from digest.render.theme import load
@@ -83,6 +86,40 @@ def test_sections_of_one_story_stand_side_by_side_unless_alone(renderer: Rendere
         "section single",
         "section single",
     ]
+
+
+def test_an_edition_of_fourteen_long_stories_is_under_60_kilobytes(renderer: Renderer) -> None:
+    figure = Figure(
+        "₹1,23,456 crore",
+        Decimal(1),
+        "INR",
+        "up",
+        "consolidated revenue from operations",
+        "",
+        "p-12",
+    )
+    long = card(
+        title="Northern Reserve Bank holds its rate at 3.25% and says that the next move could well be up",
+        url="2026/11/22/northern-reserve-bank-holds-its-rate-at-3-25-and-says-that-the-next-move-could-be-up/",
+        summary="Governors voted seven to two to wait; two members wanted to act at once, and said so. "
+        * 3,
+        source=SourceRef(
+            "The Harbour Gazette and Ledger",
+            "https://www.gazette.example.com/news/business/" + 70 * "x",
+        ),
+        figures=(figure, figure),
+        hash="",
+    )
+    cards = [replace(long, hash=str(number)) for number in range(13)]
+    parts = tuple(Section(f"Part {n}", f"topics/part-{n}/", tuple(cards[n::5])) for n in range(5))
+    told = tuple(StoryFigure(figure, long.title, long.url, long.day) for _ in range(8))
+    data = edition_data(lead=long, sections=parts, count=14, figures=told)
+    static = load(Path("/nowhere"), "default").static
+    loaded = [Path(static[name].file).stat().st_size for name in ("style.css", "reader.js")]
+    for kind in ("home", "edition"):
+        sent = renderer.render(page(kind, data))
+        assert b"pages.css" not in sent
+        assert len(sent) + sum(loaded) < 60_000
 
 
 def test_an_edition_named_by_its_date_prints_the_date_once(renderer: Renderer) -> None:
