@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from digest.model.news import Mention, Paragraph
@@ -19,15 +20,21 @@ from digest.news.naming import Companies, CompanyEntry, Lines, Name, plain, stan
 MOST = 4
 """Pieces of evidence that a mention holds."""
 
+MOST_NAMES = 2000
+"""Places of names that are looked at in one story; a story has twenty."""
+
 _JOINED = re.compile(
     r"(?:'s)?(?:,| and| or| &|, and|, or| und| oder| et| ou| y| o| e|/|;| und die| et d')(?: the)? ?"
 )
 _PLAIN_VERB = re.compile(
     r"(?:'s?\b|[,;.:)–—]| (?:also|has|had|have|is|was|will|would|may|might|could|can|does|did|now|said|says|did|still"
-    r"|itself|and|plans|expects|sells|makes|owns|operates|faces|needs|gets|got)\b)"
+    r"|itself|and|plans|expects|sells|makes|owns|operates|faces|needs|gets|got|runs"
+    r"|began|fell|rose|sold|bought|won|lost|made|paid|cut|set|led|left|grew|built|spent|\w{2,12}ed)\b)"
 )
 _CAPITALISED = frozenset(("de", "lb", "gsw"))
 """Languages that write every noun with a capital."""
+_ARTICLED = frozenset(("de", "fr", "es", "pt", "it", "nl", "ca", "gl", "el"))
+"""Languages in which a name may have an article: "a Vale", "die Allianz"."""
 
 
 class _Found(NamedTuple):
@@ -112,7 +119,7 @@ class _Story:
 
     def judged(self, names: Iterable[tuple[int, Name]]) -> list[_Found]:
         """Give the names that can be a company's, each with its proof if it has one."""
-        several = list(names)
+        several = list(islice(names, MOST_NAMES))
         for start, name in several:
             if " " not in name.text and surroundings.is_person(self._before(start)):
                 self.persons.add(name.text)
@@ -194,7 +201,7 @@ class _Story:
         return self.titled and start < self.headline
 
     def _is_word(self, before: str, behind: str, *, titled: bool) -> bool:
-        if surroundings.has_article(before):
+        if self.language not in _ARTICLED and surroundings.has_article(before):
             return True
         if titled or self.language in _CAPITALISED:
             return False

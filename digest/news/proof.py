@@ -50,10 +50,10 @@ _SAYING = (
     r"(?:said|says|told|announced|announces|unveiled|unveils|declined to comment|declined|reports|warned|warns"
     r"|expects|expected|disclosed|discloses|confirmed|confirms|denied|denies|acknowledged|apologised"
     r"|apologized|argued|argues|reiterated|pledged|pledges|vowed|vows|agreed to|agrees to|agreed with|plans to"
-    r"|planned to|aims to|intends to|hopes to|wants to|refused to|decided to|will (?:idle|build|buy|sell|cut|hire"
-    r"|open|close|launch|invest|spend|pay|stop|start|begin|spin|not|appeal|take|move|raise|offer|make|use|give"
-    r"|acquire|lay|shut|recall|add|expand|join)|to (?:buy|sell|cut|hire|open|close|launch|invest|build|pay"
-    r"|acquire|lay|shut|spin|raise))"
+    r"|planned to|aims to|intends to|hopes to|began to|begins to|started to|continues to|wants to|refused to"
+    r"|decided to|will (?:idle|build|buy|sell|cut|hire|open|close|launch|invest|spend|pay|stop|start|begin"
+    r"|spin|not|appeal|take|move|raise|offer|make|use|give|acquire|lay|shut|recall|add|expand|join)|to (?:buy"
+    r"|sell|cut|hire|open|close|launch|invest|build|pay|acquire|lay|shut|spin|raise))"
 )
 _DOING = (
     r"(?:reported|posted|launched|launches|bought|buys|sold|sells|cut|cuts|raised|raises|hired|hires|acquired"
@@ -61,7 +61,8 @@ _DOING = (
     r"|introduced|introduces|booked|earned|earns|owns|makes|operates|beat|beats|lifted|lifts|lowered|lowers"
     r"|won|wins|lost|invested|invests|built|builds|signed|signs|forecasts?|slashed|doubled|ordered|orders"
     r"|replaced|replaces|added|adds|shut|shuts|halted|halts|suspended|suspends|scrapped|delayed|delays|spent"
-    r"|spends|hiked|paid out|owes|owed|faces|faced|picks|picked|holds|gains|gained|tests|tested|wrote off)"
+    r"|spends|hiked|paid out|owes|owed|faces|faced|picks|picked|holds|gains|gained|tests|tested|wrote off"
+    r"|moved|moves|approved|approves|runs|ran|expanded|expands|entered|enters|extended|extends|tripled)"
 )
 _AUXILIARY = (
     r"(?:(?:has|had|have|is|was|also|now|later|then|recently|again|itself|today|separately|previously"
@@ -103,6 +104,10 @@ _HELD = re.compile(rf"'s? (?:[\w'-]+ ){{0,2}}?(?:{_OFFICE}|{_HOLDINGS}|{_RESULTS
 _AFTER_WEAK = (
     re.compile(rf",? {_AUXILIARY}{_SAYING}(?!\w)(?! (?:he|she|her|his)\b)"),
     re.compile(rf" {_AUXILIARY}{_DOING}{_NO_NOUN} {_OBJECT}(?:(?<=[\dA-Z%])|(?!\w))"),
+    re.compile(
+        r" (?:rose|fell|gained|jumped|slipped|dropped|climbed|lost|plunged|added|slid|surged|sank|tumbled)"
+        r" (?:by )?(?:as much as )?\d[\d.,]{0,8} ?(?:%|per cent|percent)"
+    ),
     re.compile(_APPOSED),
 )
 _MIDST = re.compile(rf" {_DEALINGS}(?!\w)")
