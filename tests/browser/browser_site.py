@@ -170,9 +170,11 @@ class Served(NamedTuple):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    root = ROOT
+
     def translate_path(self, path: str) -> str:
-        inside = path.startswith(ROOT)
-        return super().translate_path("/" + path.removeprefix(ROOT) if inside else "/outside")
+        inside = path.startswith(self.root)
+        return super().translate_path("/" + path.removeprefix(self.root) if inside else "/outside")
 
     def log_message(self, *_: object) -> None:
         """Say nothing: tests read pages, not logs."""
@@ -199,18 +201,23 @@ def write(root: Path) -> None:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Served]:
-    """Write, build and serve the project in ``root``."""
-    write(root)
-    folder = root / "site"
-    handler = partial(_Handler, directory=str(folder))
+def serving(folder: Path, root: str = ROOT) -> Iterator[Served]:
+    """Serve a folder below a path, which begins and ends with a slash."""
+    handler = partial(type("Below", (_Handler,), {"root": root}), directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}{ROOT}"
-        press(root, overrides=(("base_url", url),), now=NOW)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield Served(url, folder)
+            yield Served(f"http://127.0.0.1:{server.server_port}{root}", folder)
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def served(root: Path) -> Iterator[Served]:
+    """Write, build and serve the project in ``root``."""
+    write(root)
+    with serving(root / "site") as site:
+        press(root, overrides=(("base_url", site.url),), now=NOW)
+        yield site
