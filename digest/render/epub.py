@@ -61,7 +61,8 @@ def _files(at: Desk, full: str, data: EpubData, html: Callable[[str], str]) -> I
     sections = {card.url: s.title for s in shown.sections for card in s.cards}
     for name, article in zip(names, data.articles, strict=True):
         section = sections.get(article.card.url, "")
-        yield File(name, story(at, article, section, html, inside))
+        end = at.words.end.format(date=day) if name == names[-1] else ""
+        yield File(name, story(at, article, section, html, inside, end))
 
 
 def _packed(files: list[File]) -> bytes:

@@ -24,6 +24,7 @@ aside li, .day li { margin: 0 0 0.4em; }
 .figures a, .points a, nav a, .day a { color: inherit; text-decoration: none; }
 .points li { padding-left: 0.8em; border-left: 2px solid; }
 [dir="rtl"] .points li { padding: 0 0.8em 0 0; border-left: 0; border-right: 2px solid; }
+.end { margin-top: 2em; text-align: center; font-style: italic; }
 blockquote { margin: 0.8em 1.2em; }
 table { border-collapse: collapse; margin: 0 0 1em; font-size: 0.85em; font-variant-numeric: tabular-nums lining-nums; }
 th, td { padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; text-align: start; vertical-align: top; }

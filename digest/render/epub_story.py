@@ -19,8 +19,9 @@ def story(
     section: str,
     html: Callable[[str], str],
     inside: Mapping[str, str],
+    end: str = "",
 ) -> str:
-    """Write the page of a story; ``section`` stands above its headline."""
+    """Write the page of a story; ``section`` stands above its headline, ``end`` below the last one."""
     code = language(data.article.language) or desk.language
     body = _body(desk, data, html, inside)
     line = source_line(desk, data, code)
@@ -37,6 +38,7 @@ def story(
         "<footer>",
         *_also(desk, data, code),
         line,
+        paragraph(end, "end", desk.own(code)),
         "</footer>",
     ]
     inner = "\n".join(part for part in parts if part)

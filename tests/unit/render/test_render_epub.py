@@ -334,6 +334,13 @@ def test_the_edition_s_page_has_its_words_and_figures(tmp_path) -> None:
     assert "https://example.org/news/2026/11/22/" in made["EPUB/edition.xhtml"]
 
 
+def test_the_last_story_says_that_it_is(tmp_path) -> None:
+    made = files(tmp_path, edition(2))
+    end = "That is all for Sunday, 22 November 2026."
+    assert end not in made["EPUB/story-001.xhtml"]
+    assert words(made["EPUB/story-002.xhtml"]).endswith(end)
+
+
 def test_the_cover_holds_the_name_the_day_and_the_lead(tmp_path) -> None:
     long = (
         "A headline of a good many words that will have to be broken over several lines of the cover "
@@ -383,9 +390,9 @@ def test_an_edition_of_forty_stories_is_written_in_a_moment(tmp_path) -> None:
     made.render(page)
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         made.render(page)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.15
 
 
