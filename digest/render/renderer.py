@@ -27,6 +27,7 @@ from digest.render import indexes, wording
 from digest.render.addresses import Addresses
 from digest.render.contract import DESCRIBED, FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
 from digest.render.filters import table
+from digest.render.relative import relative
 from digest.render.structured import json_ld
 from digest.render.templates import COMPILER, Templates, trusted
 from digest.render.theme import Theme, settle
@@ -129,7 +130,11 @@ class Renderer:
             values["content"] = trusted(self._html(_body_of(page)))
         if page.kind in DESCRIBED:
             values["structured"] = trusted(json_ld(page, self.site, self._addresses))
-        return self._templates.render(f"{page.kind}.html", values)
+        html = self._templates.render(f"{page.kind}.html", values)
+        # A missing page is shown at any address, and so has no place to be relative to.
+        if not self.site.options.get("relative_links") or page.kind == "404":
+            return html
+        return relative(html, self._addresses.root, page.path)
 
     def _html(self, key: str) -> str:
         return self._body(key).html if key else ""

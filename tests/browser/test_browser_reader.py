@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_site import Served
+from browser_site import NOW, Served, write
 from playwright.sync_api import Browser, Page, Route, expect
+
+from digest.flow import press
 
 pytestmark = pytest.mark.browser
 
@@ -265,3 +267,19 @@ def test_a_strict_content_security_policy_stops_none_of_it(browser: Browser, sit
     expect(page.get_by_role("dialog")).to_be_visible()
     assert said == []
     context.close()
+
+
+def test_a_site_of_relative_links_is_read_from_its_folder(browser: Browser, tmp_path: Path) -> None:
+    write(tmp_path)
+    with (tmp_path / "digest.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[options]\nrelative_links = true\n")
+    press(tmp_path, now=NOW)
+    with opened(browser, (tmp_path / "site" / "index.html").as_uri()) as page:
+        assert page.evaluate(BACKGROUND) == PAPER["light"]
+        page.locator(".lead h2 a").click()
+        assert page.url.endswith("/site/2026/11/22/rate/index.html")
+        page.get_by_text("Display").click()
+        page.get_by_label("dark").check()
+        assert page.evaluate(BACKGROUND) == PAPER["dark"]
+        page.get_by_role("link", name="Archive").first.click(force=True)
+        assert page.locator("h1").inner_text() == "Archive"

@@ -58,7 +58,7 @@ def test_the_contract_names_every_field_of_the_site_and_of_the_page() -> None:
 
 def test_the_contract_names_every_option_with_its_default(tmp_path: Path) -> None:
     for name, default in load(tmp_path, "default").options.items():
-        assert row(f"`{name}`").split(" | ")[1] == str(default)
+        assert row(f"`{name}`").split(" | ")[1] == str(default).lower()
 
 
 def test_the_default_theme_has_every_template_and_few_scripts() -> None:
