@@ -6,9 +6,10 @@ import importlib.util
 
 from digest.config import Config
 from digest.errors import ConfigError
+from digest.render.share_letters import FONTS
 
-PACKAGES = {"search": "pagefind_bin", "images": "PIL"}
-"""Name of an extra -> the package that it cannot do without."""
+PACKAGES = {"search": ("pagefind_bin",), "images": ("PIL", FONTS)}
+"""Name of an extra -> the packages that it cannot do without."""
 
 
 def available(config: Config, *, search_page: bool = True) -> frozenset[str]:
@@ -26,7 +27,7 @@ def available(config: Config, *, search_page: bool = True) -> frozenset[str]:
 def _has(extra: str, key: str, value: str) -> bool:
     if value == "off":
         return False
-    found = importlib.util.find_spec(PACKAGES[extra]) is not None
+    found = all(importlib.util.find_spec(package) for package in PACKAGES[extra])
     if not found and value == "on":
         raise ConfigError(
             f'{key} = "on" needs a package that is not installed',

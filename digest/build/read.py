@@ -143,7 +143,13 @@ def _article(path: str, text: str, where: str, basis: Basis) -> ReadFile:
         day=date if len(date) == 10 else dates.day(instant, zone),
         words=words.count(_MARKUP.sub(" ", body.html)) if body else 0,
         excerpt="" if front.summary else html.excerpt(markdown, EXCERPT),
-        news=understand(paragraphs, title=title, language=front.language or basis.language),
+        news=understand(
+            paragraphs,
+            basis.books,
+            title=title,
+            language=front.language or basis.language,
+            without=front.without,
+        ),
         body_hash=body_hash,
     )
     article = msgspec.structs.replace(article, card_hash=_card_hash(article))

@@ -15,7 +15,7 @@ import digest
 from digest import plugins
 from digest.build import ledger, search, stamps, workers
 from digest.build.account import account, holds
-from digest.build.basis import basis_of
+from digest.build.basis import Basis, basis_of
 from digest.build.content import CONTENT, body_of, misplaced, read_changed
 from digest.build.extras import available
 from digest.build.ledger import Bodies, Ledger, Outcome, Record
@@ -31,6 +31,7 @@ from digest.model.site import Page
 from digest.plan.catalogue import catalogue
 from digest.plan.pages import pages, site_info
 from digest.plan.placed import Site
+from digest.render import share_letters
 from digest.render import theme as themes
 from digest.render.renderer import Renderer
 from digest.sources import tombstones
@@ -108,11 +109,12 @@ class Made(NamedTuple):
 def rebuild(work: Work) -> BuildReport:
     """Bring the site up to date with the content; raises what stops a build."""
     bodies = Bodies(work.root)
+    basis = basis_of(work.root, work.config)
     try:
-        before = _before(work)
-        records, count = _read(work, before, bodies)
-        site = _catalogue(work, records)
-        means = _means(work, site, before, bodies, records)
+        before = _before(work, basis)
+        records, count = _read(work, basis, before, bodies)
+        site = _catalogue(work, basis, records)
+        means = _means(work, basis, site, before, bodies, records)
         plan = _plan(work, means, site)
         made, pruned = _publish(work, means, plan)
         after = _after(work, means, plan, records, made)
@@ -135,9 +137,9 @@ def rebuild(work: Work) -> BuildReport:
     return report._replace(written=tuple(one.written.path for one in made if one.written.changed))
 
 
-def _before(work: Work) -> Ledger:
+def _before(work: Work, basis: Basis) -> Ledger:
     """Take of the ledger what still holds under the settings and for the output folder of this build."""
-    known, settings = work.memory, _settings(work.config)
+    known, settings = work.memory, _settings(basis)
     folder = place(work.root, work.config.output)
     if known.settings != settings:
         known = Ledger()
@@ -146,28 +148,30 @@ def _before(work: Work) -> Ledger:
     return Ledger(settings, folder, known.records, known.outputs, known.told)
 
 
-def _settings(config: Config) -> str:
+def _settings(basis: Basis) -> str:
     """Name what an article and its HTML depend on beside the bytes of its file."""
     found = importlib.util.find_spec("markdown_it")
     parser = Path(found.origin).stat().st_mtime_ns if found and found.origin else 0
-    parts = (digest.__version__, html.RENDER_VERSION, parser, sys.version, *basis_of(config))
+    parts = (digest.__version__, html.RENDER_VERSION, parser, sys.version, *basis.mark)
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
-def _read(work: Work, before: Ledger, bodies: Bodies) -> tuple[dict[str, Record], int]:
+def _read(
+    work: Work, basis: Basis, before: Ledger, bodies: Bodies
+) -> tuple[dict[str, Record], int]:
     return read_changed(
         work.root,
         work.look,
         before.records,
         bodies,
-        basis=basis_of(work.config),
+        basis=basis,
         jobs=work.config.jobs,
         keep_broken=work.keep_broken,
         progress=work.progress,
     )
 
 
-def _catalogue(work: Work, records: Mapping[str, Record]) -> Site:
+def _catalogue(work: Work, basis: Basis, records: Mapping[str, Record]) -> Site:
     articles = [record.article for record in records.values() if record.article]
     shown = [r.page for r in records.values() if r.page and not holds(r, work.config)]
     notes: dict[str, EditionNote] = {}
@@ -175,11 +179,24 @@ def _catalogue(work: Work, records: Mapping[str, Record]) -> Site:
         if record.edition:
             notes.setdefault(record.edition.key, record.edition)
     graves = tombstones.load(work.root)
-    return catalogue(articles, notes, work.config, work.now, content=shown, tombstones=graves)
+    return catalogue(
+        articles,
+        notes,
+        work.config,
+        work.now,
+        content=shown,
+        companies=basis.books.companies.companies,
+        tombstones=graves,
+    )
 
 
 def _means(
-    work: Work, site: Site, before: Ledger, bodies: Bodies, records: Mapping[str, Record]
+    work: Work,
+    basis: Basis,
+    site: Site,
+    before: Ledger,
+    bodies: Bodies,
+    records: Mapping[str, Record],
 ) -> Means:
     root, name = Path(work.root), work.config.theme
     theme = themes.load(root, name)
@@ -189,7 +206,7 @@ def _means(
         theme = themes.load(root, name)  # what is stamped must not be older than what is used
     extras = available(work.config, search_page=theme.has("search.html"))
     info = site_info(work.config, digest.__version__, site=site, extras=extras)
-    body = partial(body_of, work.root, basis_of(work.config), bodies, records)
+    body = partial(body_of, work.root, basis, bodies, records)
     own = plugins.load(work.root, work.config.plugins)
     compiled = ledger.compiled(work.root)
     renderer = Renderer(theme, info, body, own.filters, compiled)
@@ -200,7 +217,9 @@ def _means(
 def _plan(work: Work, means: Means, site: Site) -> Plan:
     """Plan every file of the site and find those that are not as they should be."""
     static = {path: file.hash for path, file in means.theme.static.items()}
-    planned, problems = unique(pages(site, work.config, static=static, extras=means.extras))
+    planned, problems = unique(
+        pages(site, work.config, static=static, extras=means.extras, drawable=_drawable(means))
+    )
     prints: dict[str, str] = {}
     for page in planned:
         if page.kind not in prints:
@@ -218,6 +237,10 @@ def _plan(work: Work, means: Means, site: Site) -> Plan:
     index = _index(work, means, planned, wanted, intact)
     wanted.update(index.stand)
     return Plan(wanted, intact, todo, sorted(ours - wanted.keys()), taken, problems, ours, index)
+
+
+def _drawable(means: Means) -> Callable[[str], bool] | None:
+    return share_letters.drawable() if "images" in means.extras else None
 
 
 def _index(

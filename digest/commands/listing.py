@@ -60,12 +60,13 @@ def run(call: Call) -> int:
     settings = config.load(call.config_path(), call.environ)
     stands, _ = stamps.scan(root)
     paths = sorted(p.removeprefix(CONTENT) for p in stands if p.startswith(CONTENT))
-    basis = basis_of(settings)
+    basis = basis_of(root, settings)
     files = {p: _read(root, p, basis) for p in paths if kind_of(p)}
     notes = {f.edition.key: f.edition for f in files.values() if f.edition}
     articles = [f.article for f in files.values() if f.article]
     graves = tombstones.load(root)
-    site = catalogue(articles, notes, settings, int(call.now), tombstones=graves)
+    book = basis.books.companies.companies
+    site = catalogue(articles, notes, settings, int(call.now), companies=book, tombstones=graves)
     rows = _rows(root, articles, site) + _broken(files) + _loose(root, articles)
     if call.options.json:
         call.console.line(

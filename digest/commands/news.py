@@ -25,7 +25,7 @@ def told(call: Call, path: Path, shown: str) -> str:
     if not path.is_file() or kind_of(inside or "-") != "article":
         hint = "name a file below content/articles/"
         raise DigestError("is not an article of this project", where=Location(shown), hint=hint)
-    basis = basis_of(config.load(call.config_path(), call.environ))
+    basis = basis_of(call.root(), config.load(call.config_path(), call.environ))
     found = read(inside, path.read_bytes(), basis)
     if found.article is None:
         fault = found.problems[0]
