@@ -90,7 +90,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = "auto"
     share_editions: Annotated[
         int, Meta(ge=1, le=10_000, description="Newest editions with pictures for shared links.")
-    ] = 30
+    ] = 7
     robots: Annotated[
         Literal["open", "no-ai", "private"], Meta(description="What robots.txt asks of robots.")
     ] = "open"

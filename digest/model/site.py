@@ -251,7 +251,7 @@ class RobotsData(Struct, frozen=True):
 class ShareData(Struct, frozen=True, gc=False):
     """Kind ``share-image``: the words of a picture that goes with a shared link.
 
-    ``date`` is ISO 8601 or an edition's key; ``source`` who published the original, "" for an edition.
+    ``source`` says who published the original and ``date`` when, in ISO 8601; both are "" for an edition.
     """
 
     kicker: str

@@ -12,6 +12,7 @@ from digest.model.parts import Edition, FeedLink, Link, Section
 from digest.model.site import ArticleData, EditionData, Page
 from digest.plan.figures import of_the_day, strip
 from digest.plan.inputs import planned
+from digest.plan.pictures import NONE, Pictures
 from digest.plan.placed import EditionPlan, Placed, SectionPlan, Site
 from digest.plan.titles import day_title, shortened
 
@@ -52,7 +53,7 @@ def edition_pages(site: Site, editions: Sequence[EditionData], feeds: Feeds) -> 
         )
 
 
-def edition_data(site: Site, config: Config) -> Iterator[EditionData]:
+def edition_data(site: Site, config: Config, pictures: Pictures = NONE) -> Iterator[EditionData]:
     """Give what is shown of every edition, oldest first."""
     plans: list[EditionPlan | None] = [None, *site.editions, None]
     for left, (before, plan, after) in enumerate(
@@ -66,27 +67,29 @@ def edition_data(site: Site, config: Config) -> Iterator[EditionData]:
             after.edition if after else None,
             email=newer <= config.email,
             epub=newer <= config.epub,
+            image=pictures.of_edition(plan.edition, plan.lead.article.title),
         )
 
 
-def article_pages(site: Site, feeds: Feeds) -> Iterator[Page]:
+def article_pages(site: Site, feeds: Feeds, pictures: Pictures = NONE) -> Iterator[Page]:
     """Plan a page for every article; its neighbours are those of its edition, in reading order.
 
     What an editor left out, and a copy that is folded into another article, keep their pages, without neighbours.
     """
     for plan in site.editions:
-        for data in article_data(plan):
+        for data in article_data(plan, pictures):
             yield _article_page(data, feeds)
     for item in chain(*(plan.aside for plan in site.editions), site.copies):
         yield _article_page(_article_data(item, item.edition, None, None), feeds)
 
 
-def article_data(plan: EditionPlan) -> Iterator[ArticleData]:
+def article_data(plan: EditionPlan, pictures: Pictures = NONE) -> Iterator[ArticleData]:
     """Give what is shown of an edition's articles, in reading order."""
     items = plan.articles
     links = [None, *(Link(item.article.title, item.url) for item in items), None]
     for number, item in enumerate(items):
-        yield _article_data(item, plan.edition, links[number], links[number + 2])
+        image = pictures.of_article(item)
+        yield _article_data(item, plan.edition, links[number], links[number + 2], image)
 
 
 def title_of(plan: EditionPlan, config: Config) -> str:
@@ -109,7 +112,7 @@ def robots_of(article: Article) -> str:
 
 
 def _article_data(
-    item: Placed, edition: Edition, previous: Link | None, following: Link | None
+    item: Placed, edition: Edition, previous: Link | None, following: Link | None, image: str = ""
 ) -> ArticleData:
     article = item.article
     news = article.news
@@ -128,6 +131,7 @@ def _article_data(
         news.quotes,
         item.also,
         item.told,
+        image,
     )
 
 
@@ -171,6 +175,7 @@ def _data(
     *,
     email: bool,
     epub: bool,
+    image: str,
 ) -> EditionData:
     cards = [item.card for item in plan.articles]
     return EditionData(
@@ -187,6 +192,7 @@ def _data(
         of_the_day(plan.articles, plan.figures),
         f"email/{plan.edition.key}.html" if email else "",
         f"epub/{plan.edition.key}.epub" if epub else "",
+        image,
     )
 
 

@@ -17,6 +17,7 @@ from digest.plan.feeds import edition_feed_links, feed_links, feed_pages, subscr
 from digest.plan.forms import form_pages
 from digest.plan.inputs import planned
 from digest.plan.lists import term_pages
+from digest.plan.pictures import Drawable, Pictures, picture_pages
 from digest.plan.placed import Site
 from digest.plan.search import search_page, search_url
 from digest.plan.sitemap import sitemap_pages
@@ -28,20 +29,22 @@ def pages(
     *,
     static: Mapping[str, str] | None = None,
     extras: frozenset[str] = frozenset(),
+    drawable: Drawable | None = None,
 ) -> list[Page]:
     """Plan every file of a site.
 
     ``static`` gives the hashes of the static files by their path below static/, with forward slashes.
-    ``extras`` names what can be made besides: search.
+    ``extras`` names what can be made besides; ``drawable`` tells which headlines can stand in a picture.
     """
     main = feed_links(config, "")
     dated = main + edition_feed_links(config)
-    editions = tuple(edition_data(site, config))
+    pictures = Pictures(site, config, drawable)
+    editions = tuple(edition_data(site, config, pictures))
     written = list(
         chain(
             [home_page(editions, config, dated)],
             edition_pages(site, editions, dated),
-            article_pages(site, main),
+            article_pages(site, main, pictures),
             term_pages(site, config, main),
             archive_pages(site, config, dated),
             [subscribe_page(site, editions, config, dated), _not_found(site, main)],
@@ -52,6 +55,7 @@ def pages(
     return [
         *written,
         *form_pages(site, editions, config),
+        *picture_pages(written, drawable),
         *_redirect_pages(site),
         *feed_pages(site, config),
         *sitemap_pages(site, config, written),

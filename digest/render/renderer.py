@@ -18,6 +18,7 @@ from digest.model.site import (
     OpmlData,
     Page,
     RobotsData,
+    ShareData,
     SiteInfo,
     SitemapData,
     SitemapIndexData,
@@ -26,8 +27,9 @@ from digest.model.site import (
 from digest.render import indexes, wording
 from digest.render.addresses import Addresses
 from digest.render.contract import DESCRIBED, FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
-from digest.render.filters import table
+from digest.render.filters import Dates, table
 from digest.render.relative import relative
+from digest.render.strings import strings_of
 from digest.render.structured import json_ld
 from digest.render.templates import COMPILER, Templates, trusted
 from digest.render.theme import Theme, settle
@@ -89,6 +91,8 @@ class Renderer:
             return self._mail_writer().render(page)
         if isinstance(page.data, EpubData):
             return self._book(page.data)
+        if isinstance(page.data, ShareData):
+            return self._picture(page.data)
         if isinstance(page.data, StaticData):
             return self._static(page.data.file)
         return _bytes(self._index(page))
@@ -97,7 +101,7 @@ class Renderer:
         """Hash all that a page of this kind is made from besides its own inputs.
 
         That is the program's version, the site's settings, the closure of the kind's template with
-        the static files it can name, and for feeds the version of the library that writes them.
+        the static files it can name, and for feeds and pictures the version of the library that makes them.
         """
         memory = blake2b(f"{kind}\0{digest.__version__}\0".encode(), digest_size=16)
         if kind == "static":
@@ -110,6 +114,10 @@ class Renderer:
 
             memory.update(f"{library_version()}\0{self._stylesheet()}\0".encode())
             self._add_template(memory, f"{FEED_ENTRY}.html")
+        if kind == "share-image":
+            from digest.render.share import library_version as drawn_by
+
+            memory.update(drawn_by().encode())
         if kind in MAILS:  # the text is as short as the HTML has to be
             self._add_template(memory, "mail.html")
             self._add_template(memory, "mail.txt")
@@ -169,6 +177,12 @@ class Renderer:
         from digest.render.epub import book
 
         return book(self.site, data, self._html)
+
+    def _picture(self, data: ShareData) -> bytes:
+        from digest.render.share import picture
+
+        dates = Dates(strings_of(self.site.language), self.site.timezone)
+        return picture(data, self.site.title, dates.day(data.date))
 
     def _edition_entry(self, entry: Entry) -> str:
         values = {"site": self.site, **fields(entry), "content": trusted(self._html(entry.body))}

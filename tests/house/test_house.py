@@ -44,6 +44,7 @@ STAIRS = {
     "plan": [
         {"permalinks", "placed", "rights", "titles"},
         {"inputs", "terms"},
+        {"pictures"},
         {"arrangement", "clusters", "figures"},
         {"belonging"},
         {"catalogue"},
@@ -63,6 +64,7 @@ DOORS = {
     "lxml": {"importers/html*.py", "render/feed*.py", "render/mail*.py", "render/epub*.py"},
     "charset_normalizer": {"importers/sniff.py"},
     "anyascii": {"text/slugs.py"},
+    "PIL": {"render/share.py"},
     "pagefind_bin": {"build/search.py"},
     "nh3": {"markdown/html.py", "importers/html*.py"},
 }
