@@ -36,6 +36,7 @@ class Editor:
             "aliases": d.choice(("", "", f"[old/{d.randint(1, 3)}/]")),
             "expires": d.choice(("", "", "2026-11-23")),
             "lead": d.choice(("", "", "true")),
+            "rights": d.choice(("", "", "link", "excerpt")),
         }
         if d.random() < 0.1:
             front["date"] = "2026-02-31"
@@ -84,6 +85,7 @@ class Editor:
 
     def change_the_theme(self):
         names = ("base.html", "_list.html", "article.html", "feed-edition.html", "redirect.html")
+        names += ("mail.html", "mail.txt")
         path = f"themes/tiny/templates/{self.dice.choice(names)}"
         text = (self.project.root / path).read_text("utf-8")
         self.project.write(path, f"{self.dice.choice('uvw')}{text}")
@@ -110,6 +112,8 @@ class Editor:
             f'editions = "{d.choice(("daily", "weekly"))}"',
             f'timezone = "{d.choice(("UTC", "Asia/Tokyo", "America/St_Johns"))}"',
             f'base_url = "{d.choice(("https://d.example/", "https://d.example/news/"))}"',
+            f"email = {d.randint(0, 3)}",
+            f"epub = {d.randint(0, 3)}",
             f"drafts = {d.choice(('true', 'false'))}",
             f"future = {d.choice(('true', 'false'))}",
             f'permalink = "{d.choice(("/{year}/{month}/{day}/{slug}/", "/a/{slug}.html"))}"',
