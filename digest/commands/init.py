@@ -59,6 +59,7 @@ def _files(values: dict[str, str], today: str) -> dict[str, str]:
     extracts = f"content/extracts/{today}"
     files = {
         "digest.toml": "digest.toml",
+        "topics.toml": "topics.toml",
         ".gitignore": "gitignore",
         "content/pages/about.md": "about.md",
         f"{extracts}/tinplate-order.txt": "extracts/tinplate-order.txt",

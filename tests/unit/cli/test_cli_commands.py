@@ -30,6 +30,7 @@ def test_a_new_digest_is_complete_and_says_what_comes_next(tmp_path, monkeypatch
         "content/extracts/2026-11-22/tinplate-order.txt",
         "content/pages/about.md",
         "digest.toml",
+        "topics.toml",
     ]
     text = (root / "content/extracts/2026-11-22/tinplate-order.txt").read_text()
     assert "22 November 2026" in text
