@@ -1,7 +1,8 @@
 """Amounts of money, shares and points in running text, with what they are worth.
 
 A number counts only with money, per cent or points printed beside it. Of a range the lower end is the value. A bare
-``$`` is the US dollar and ``Rs`` the Indian rupee unless the text says whose they are (see :func:`meant`).
+``$`` is the US dollar and ``Rs`` the Indian rupee unless the text says whose they are
+(see :func:`digest.text.amounts_money.whose`).
 """
 
 from __future__ import annotations
@@ -12,18 +13,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from digest.text import amounts_money as beside
 from digest.text import amounts_numbers as numbers
 from digest.text import amounts_units as units
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _S = r"[ \u00a0\u202f]"
 _H = r"[- \u00a0\u202f‑]"
-_SIGN = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<latin>{units.plural(*(s for s in units.SIGNS if s[0].isalpha() and s[0].isascii()))}"
-    rf"|{'|'.join(sorted(units.CODES))})"
-    rf"|(?P<other>{units.plural(*(s for s in units.SIGNS if not (s[0].isalpha() and s[0].isascii())))}))"
-    rf"{_S}?(?P<inner>[-−])?\Z"
-)
 _MINUS = re.compile(r"(?:(?<![\w.,%)])(?P<sign>[-−–+])|\b(?P<word>[Mm]inus|[Mm]oins|[Mm]enos) )\Z")
 _SHORT = ("k", "m", "b", "l", "t")
 _LONG = [word for word in units.TEN_TO_THE if word not in _SHORT and word != "t€"]
@@ -31,30 +27,6 @@ _SCALE = re.compile(
     rf"(?:{_H}?(?:(?P<long>{units.plural(*(w for w in _LONG if ord(w[0]) < 0x900))})(?![^\W\d_])"
     rf"|(?P<dense>{units.plural(*(w for w in _LONG if ord(w[0]) >= 0x900))}))"
     rf"|(?P<short>[kKmMbBtTL])(?![^\W\d_])|{_S}(?P<loose>[kmMbB])(?![^\W\d_]|['’.])|{_S}?(?P<thousand>T)(?=€))",
-    re.IGNORECASE,
-)
-_PERCENT = re.compile(
-    rf"{_H}?(?:(?P<pp>(?:percentage|per{_S}?cent){_H}points?|%{_H}?points?|pp(?:ts?|s)?|Prozentpunkten?|Prozentpunkte?"
-    r"|points? de pourcentage|puntos? porcentuale?s?|pontos? percentua(?:l|is)|punt[oi] percentual[ei]|procentpunten"
-    r"|procentenheter|प्रतिशत अंक|パーセントポイント|个百分点|個百分點)"
-    r"|(?P<bps>basis[- ]points?|bps?|Basispunkten?|Basispunkte?|points? de base|puntos? básicos?|pontos?[- ]base"
-    r"|punti base|基点|个基点|個基點|ベーシスポイント)"
-    r"|(?P<percent>[%％]|per cent|percent|pct|pc|Prozent|pour cent|por ciento|por cento|per cento|procent"
-    r"|prozentige?[rns]?"
-    r"|प्रतिशत|फीसदी|फ़ीसदी|फीसद|パーセント|퍼센트))(?![^\W\d_\u3040-\u9fff\uac00-\ud7a3])",
-    re.IGNORECASE,
-)
-_OWNER = units.plural(*{owner for owner, _ in units.OWNERS})
-_NOUN = "|".join(
-    sorted({re.escape(w) for w in units.WORDS if w[0].isascii()}, key=lambda w: (-len(w), w))
-)
-_MONEY = re.compile(
-    rf"{_S}?(?:(?P<code>{'|'.join(sorted(units.CODES))})\b"
-    rf"|(?P<sign>{units.plural(*units.LATER_SIGNS)})(?![\d^\W_])(?!\w))"
-    rf"|{_H}?(?:(?:d['’]|de |di |del )?(?P<owner>{_OWNER})?{_H}?(?P<noun>(?:{_NOUN})(?:e?s|en|n)?)\b"
-    rf"(?:{_S}(?P<later>{_OWNER})\b)?)"
-    rf"|{_S}?(?P<dense>{units.plural(*units.DENSE_WORDS)})"
-    rf"|{_S}(?P<indic>{units.plural(*(w for w in units.WORDS if not w[0].isascii()))})(?!\w)",
     re.IGNORECASE,
 )
 _THING = (
@@ -76,7 +48,6 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,]){numbers.NUMBER}")
-_TRAIL = re.compile(r"[.,]?[-–—]{1,2}(?!\w)")
 _TIGHT = re.compile(r"\s?[–—-]\s?\Z")
 _TO = re.compile(rf"{_S}(?:to|bis|à|a|up to){_S}\Z")
 _FROM_TO = re.compile(rf"{_S}(?:to|auf|à|a){_S}\Z")
@@ -86,13 +57,6 @@ _FROM = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd]e|[Dd]esde|[Dd]el?|[Dd]a)(?: about|
 _LEAD = re.compile(
     r"\b(?:of|at|about|around|roughly|approximately|within|range|costs?|worth|expects?|sees|paying|von|rund|etwa) \Z",
     re.IGNORECASE,
-)
-_HINT = re.compile(
-    rf"(?<!\w)({_OWNER}){_H}?(dollar|pound|rupee|crown|kron[aeo]r?|franc|peso|shilling|dinar|riyal|rial|lira)s?\b",
-    re.IGNORECASE,
-)
-_NOUNISH = re.compile(
-    r"pounds? of\b|won (?:the|a|an|in|their|more|and|by|at|over|on|from)\b", re.IGNORECASE
 )
 
 
@@ -126,7 +90,10 @@ class _Piece(NamedTuple):
 
 
 def find(text: str, language: str, money: Mapping[str, str] = _NOTHING) -> list[Amount]:
-    """Find the amounts of a text in their order; ``money`` is what :func:`meant` reads off the whole of it."""
+    """Find the amounts of a text in their order.
+
+    ``money`` is what :func:`digest.text.amounts_money.whose` reads off the whole of it.
+    """
     language = language.lower().replace("_", "-")
     found: list[_Piece] = []
     for piece in _pieces(text, language, money):
@@ -140,21 +107,6 @@ def find(text: str, language: str, money: Mapping[str, str] = _NOTHING) -> list[
         for one in found
         if one.unit
     ]
-
-
-def meant(text: str) -> dict[str, str]:
-    """Read off a whole text whose dollars, pounds, rupees, crowns and so on it counts in.
-
-    A kind is in the answer where its owner is printed ("Australian dollars") and always the same.
-    """
-    seen: dict[str, set[str]] = {}
-    for owner, noun in _HINT.findall(text):
-        kind = units.kind_of(noun)
-        kind = "crown" if kind in ("SEK", "crown") else kind
-        code = units.OWNERS.get((owner.lower(), kind))
-        if code:
-            seen.setdefault(kind, set()).add(code)
-    return {kind: codes.pop() for kind, codes in sorted(seen.items()) if len(codes) == 1}
 
 
 def _pieces(text: str, language: str, money: Mapping[str, str]) -> Iterator[_Piece]:
@@ -176,7 +128,7 @@ def _piece(
 ) -> _Piece | None:
     raw = text[start:stop]
     worded = not raw[-1].isdecimal()
-    sign = None if worded else _SIGN.search(text, max(floor, start - 8), start)
+    sign = None if worded else beside.sign_before(text, start, floor)
     if not worded and not sign and " " in raw and language.startswith("en"):
         # English parts thousands by a space after a currency only: "in 2 500 workers" is two numbers.
         stop = start + raw.index(" ")
@@ -184,10 +136,12 @@ def _piece(
     if _is_glued(text, start, sign):
         return None
     number = numbers.value_of(raw, language)
+    if number is not None and not sign and not beside.says_more(text, stop):
+        return None if worded else _Piece(start, stop, number, 0, "")
     if number is None or (raw in ("a", "an") and text[max(0, start - 3) : start] == "of "):
         return None
     number, size, end, scaled = _scaled(text, stop, number, language)
-    unit, share, end = _unit(text, end, sign, number, size, language, money)
+    unit, share, end = beside.unit_beside(text, end, sign, number, size, language, money)
     if not unit and not sign and not scaled and worded:
         return None
     if unit and (each := _EACH.match(text, end)):
@@ -234,114 +188,6 @@ def _scale(text: str, at: int, language: str) -> tuple[int, int]:
     if found["thousand"] or (found["short"] and word in "tl"):
         return (3, found.end()) if found["thousand"] else (0, at)
     return units.ten_to_the(word, language.partition("-")[0]), found.end()
-
-
-def _unit(
-    text: str,
-    at: int,
-    sign: re.Match[str] | None,
-    number: Decimal,
-    size: int,
-    language: str,
-    money: Mapping[str, str],
-) -> tuple[str, int, int]:
-    """Tell the unit, by how many tens it is smaller than it, and where it ends."""
-    if sign is not None:
-        name = sign["latin"] or sign["other"]
-        unit = units.SIGNS.get(name, name if name in units.CODES else "")
-        unit = _owned(unit, language, money)
-        if unit and _may_stand(name, number.scaleb(size), text, at):
-            trail = None if size else _TRAIL.match(text, at)
-            return unit, 0, trail.end() if trail else at + (text[at : at + 1] in tuple("元円"))
-    share = _PERCENT.match(text, at)
-    if share and not size:
-        return {"percent": "%"}.get(share.lastgroup or "", share.lastgroup or ""), 0, share.end()
-    return _money(text, at, number, size, language, money)
-
-
-def _may_stand(name: str, value: Decimal, text: str, at: int) -> bool:
-    """Tell ``R12 billion`` and ``Fr. 500`` from ``R2``, ``R1T`` and ``Fr. 13. November``."""
-    if name.startswith("Fr") and _DAY.match(text, at):
-        return False
-    return name not in units.NEEDS_SIZE or (value >= 100 and text[at - 1] not in "TtLKk")
-
-
-def _money(
-    text: str, at: int, number: Decimal, size: int, language: str, money: Mapping[str, str]
-) -> tuple[str, int, int]:
-    """Read money printed behind a number."""
-    trail = _TRAIL.match(text, at) if not size else None
-    found = _MONEY.match(text, trail.end() if trail else at)
-    if not found:
-        return _coins(text, at, number, size, language, money)
-    if found["code"]:
-        return (found["code"], 0, found.end()) if found["code"].isupper() else ("", 0, at)
-    if found["sign"]:
-        return _owned(units.LATER_SIGNS.get(found["sign"], ""), language, money), 0, found.end()
-    if found["dense"] or found["indic"]:
-        word = found["dense"] or found["indic"]
-        unit = units.DENSE_WORDS.get(word) or units.WORDS[word]
-        return _owned(unit, language, money), 0, found.end()
-    kind, owner = units.kind_of(found["noun"]), (found["owner"] or found["later"] or "").lower()
-    if _is_no_money(text, found, kind, owner, size, language):
-        return "", 0, at
-    kind = "crown" if owner and kind == "SEK" else kind
-    unit = units.OWNERS.get((owner, kind), kind if not owner or kind.isupper() else "")
-    unit, share = (units.PARTS[unit], 2) if unit in units.PARTS else (unit, 0)
-    if unit.endswith(" cent"):
-        unit, share = {"us cent": "USD", "euro cent": "EUR"}.get(unit, "AUD"), 2
-    if kind == "cent" and not owner and language[:2] in ("de", "fr", "it", "nl", "es", "pt"):
-        unit = "EUR"
-    return _owned(unit, language, money), share, found.end()
-
-
-def _is_no_money(
-    text: str, found: re.Match[str], kind: str, owner: str, size: int, language: str
-) -> bool:
-    """Tell pounds that are weighed, ``50 Cent`` and the verb ``won`` from money."""
-    noun = found["noun"].lower()
-    if language.startswith("en") or not language:
-        if noun in ("pound", "pounds") and not size and not owner:
-            return True
-        if (
-            noun in ("cent", "real", "lei", "mark")
-            and not owner
-            and not text.startswith("cent", found.start("noun"))
-        ):
-            return True
-    if noun == "won" and not size:
-        return True
-    return (
-        _NOUNISH.match(text, found.start("noun")) is not None
-        and kind in ("pound", "KRW")
-        and not (kind == "KRW" and size)
-    )
-
-
-_DAY = re.compile(r"\.\s?(?:\d|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
-_COIN = re.compile(r"(?P<p>p)(?![\w’'])(?!\.m\b)|[¢]|c(?=[- ]a[- ]share| per share| a lit)")
-_LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160)))
-
-
-def _coins(
-    text: str, at: int, number: Decimal, size: int, language: str, money: Mapping[str, str]
-) -> tuple[str, int, int]:
-    """Read ``5p`` and ``12¢``; lines of a picture are no pence."""
-    coin = _COIN.match(text, at)
-    if not coin or size or (coin["p"] and (number in _LINES or not language.startswith("en"))):
-        return "", 0, at
-    return _owned("pound" if coin["p"] else "dollar", language, money), 2, coin.end()
-
-
-def _owned(kind: str, language: str, money: Mapping[str, str]) -> str:
-    """Give the ISO code of a kind of money, or nothing where no one can tell."""
-    if not kind or kind.isupper():
-        return kind
-    if kind == "yen":
-        return "CNY" if language.startswith("zh") else "JPY"
-    if kind == "crown":
-        return money.get(kind) or units.crowns(language[:2])
-    return money.get(kind) or units.KINDS.get(kind, "")
 
 
 def _signed(text: str, begin: int, floor: int, *, inner: bool) -> tuple[int, bool]:

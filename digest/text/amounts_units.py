@@ -131,7 +131,8 @@ TEN_TO_THE = {
     "mia.": 9, "mia": 9, "bilhão": 9, "bilhões": 9, "arab": 9, "अरब": 9, "kharab": 11, "खरब": 11, "mil millones": 9,
     "mil milhões": 9, "t": 12, "tn": 12, "trn": 12, "trillion": 12, "trillions": 12, "billionen": 12,
     "billón": 12, "billones": 12, "bilião": 12, "biliões": 12, "trilhão": 12, "trilhões": 12, "biljoen": 12,
-    "biljoner": 12, "lakh crore": 12, "lakh crores": 12, "लाख करोड़": 12, "\u0932\u093e\u0916 \u0915\u0930\u094b\u095c": 12,
+    "biljoner": 12,
+    "lakh crore": 12, "lakh crores": 12, "लाख करोड़": 12, "\u0932\u093e\u0916 \u0915\u0930\u094b\u095c": 12,
     "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12, "万亿": 12, "千": 3, "百万": 6, "천": 3,
 }  # fmt: skip
 LONG_BILLION = frozenset(("de", "fr", "da", "nb", "nn", "no"))
