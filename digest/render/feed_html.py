@@ -26,7 +26,7 @@ _KEPT = frozenset(_KEPT_ATTRIBUTES.split())
 _ADDRESSES = ("href", "src", "cite")
 _TOUCHED = etree.XPath(".//*[@*]|.//img")
 # Every paragraph has an id, which costs less to take out of the text than of the tree.
-_numbers = re.compile(r'(?<=<p) id="p-\d+"|(?<=<li) id="p-\d+"').sub
+_numbered, _numbered_item = re.compile(r'<p id="p-\d+"').sub, re.compile(r'<li id="p-\d+"').sub
 _DROP, _UNWRAP = "digest-drop", "digest-unwrap"
 
 
@@ -38,7 +38,7 @@ def standing_alone(html: str, base: str) -> str:
     """
     if not html.strip():
         return ""
-    text = _numbers("", normalise(html))
+    text = _numbered_item("<li", _numbered("<p", normalise(html)))
     body = etree.fromstring(f"<html><body>{text}</body></html>", _parser()).find("body")
     if body is None:
         return ""
