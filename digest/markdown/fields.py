@@ -23,7 +23,7 @@ LISTS = (
     *("without", "aliases"),
 )
 DATES = ("date", "updated", "retrieved", "expires")
-FLAGS = ("original", "pin", "lead", "hide", "draft", "apart")
+FLAGS = ("original", "pin", "lead", "hide", "draft")
 
 # Other names for a field, best first; a field's own name always wins over them.
 ALSO: Mapping[str, tuple[str, ...]] = {
@@ -203,6 +203,15 @@ def _flag_field(name: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> 
         fields[name] = flag or None
 
 
+def _apart_field(name: str, raw: _Raw, fields: dict[str, Any], fault: Faults) -> None:
+    """Read a flag, or the names of articles."""
+    found = _take(name, raw)
+    if found and _flag(found[1]) is not None:
+        fields[name] = _flag(found[1]) or None
+    elif found:
+        fields[name] = tuple(dict.fromkeys(_items(name, *found, fault)))
+
+
 def _flag(value: object) -> bool | None:
     folded = value.lower() if isinstance(value, str) else ""
     return True if folded in _TRUE else False if folded in _FALSE else None
@@ -361,5 +370,6 @@ _TAKERS: tuple[tuple[str, _Taker, frozenset[str]], ...] = (
     *_named(LISTS, _list_field),
     *_named(DATES, _date_field),
     *_named(FLAGS, _flag_field),
+    *_named(("apart",), _apart_field),
     *_named(("weight",), _number_field),
 )

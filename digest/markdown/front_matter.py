@@ -71,7 +71,8 @@ class FrontMatter(Struct, kw_only=True):
         str, Meta(description="The article that tells the same story; this one is folded into it.")
     ] = ""
     apart: Annotated[
-        bool, Meta(description="A story of its own, whatever other articles are like it.")
+        bool | _Texts,
+        Meta(description="A story of its own: true, or the articles that it is not to be told by."),
     ] = False
     draft: Annotated[bool, Meta(description="Hold it back until it is done.")] = False
     expires: Annotated[str, Meta(description=f"Hide it from then on: {_DATE_HELP}.")] = ""
@@ -207,6 +208,7 @@ def schema() -> dict[str, Any]:
             "description": found[name]["description"],
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
         }
+    found["apart"]["anyOf"].append({"type": "string"})
     found["source"]["anyOf"] = [*_references(found["source"]), {"type": "string"}]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,16 +6,10 @@ import re
 
 from digest.model.article import SourceRef
 from digest.model.extract import Metadata
-from digest.text.urls import host
+from digest.text.urls import host, site
 
 UNKNOWN = ""
 
-# Beneath these stands another publisher on every name.
-_SHARED = (
-    "substack.com", "wordpress.com", "blogspot.com", "medium.com", "ghost.io", "github.io", "tumblr.com",
-)  # fmt: skip
-_SECOND = re.compile(r"(?:com?|org|net|gov|gob|gouv|govt|ac|edu|or|ne|go|in|nom)\.[a-z]{2}")
-_ADDRESS = re.compile(r"[\d.:]+")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
 
@@ -33,13 +27,3 @@ def source_key(declared: Metadata, given: SourceRef = SourceRef()) -> str:  # no
         if name:
             return site(name.removeprefix("www.")) if _HOST.fullmatch(name) else name
     return UNKNOWN
-
-
-def site(name: str) -> str:
-    """Cut a host down to what one publisher registers: ``markets.daily.co.uk`` becomes ``daily.co.uk``."""
-    parts = name.strip(".").split(".")
-    if _ADDRESS.fullmatch(name) or len(parts) <= 2:
-        return name.strip(".")
-    if ".".join(parts[-2:]) in _SHARED or _SECOND.fullmatch(".".join(parts[-2:])):
-        return ".".join(parts[-3:])
-    return ".".join(parts[-2:])

@@ -52,6 +52,8 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     ``card_hash`` covers all that a list may show; ``body_hash`` the Markdown body and the settings
     it is rendered with. ``news`` is what was understood of the text; ``without`` are names of companies and
     topics that the editor does not want found in it.
+    ``same_as`` names the article that is told instead; ``apart`` keeps it out of every story told by others, or apart
+    from the articles named.
     """
 
     path: str
@@ -82,7 +84,7 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
     lead: bool = False
     hide: bool = False
     same_as: str = ""
-    apart: bool = False
+    apart: bool | tuple[str, ...] = False
     draft: bool = False
     expires: int = 0
     slug: str = ""

@@ -11,7 +11,7 @@ from digest.model.article import Article
 from digest.model.news import Company
 from digest.model.parts import Also, Card, Link
 from digest.plan.arrangement import edition_of
-from digest.plan.clusters import family
+from digest.plan.families import families
 from digest.plan.inputs import hash_of
 from digest.plan.placed import Placed, Term, Terms
 from digest.plan.terms import TAXONOMIES, Folding, fold
@@ -79,7 +79,7 @@ class _Placer:
 
     def told(self, article: Article) -> Placed:
         copies = self._stories.get(article.id, ())
-        sources = len({family(one) for one in (article, *copies)}) if copies else 1
+        sources = families((article, *copies)) if copies else 1
         also = tuple(Also(a.source, a.title, a.date, self._urls[a.id]) for a in copies)
         return self._placed(article, sources, also, None)
 

@@ -18,13 +18,17 @@ _AUSTRALIAN = {"EST": "", "EDT": ""}
 
 
 class Source(NamedTuple):
-    """A source by its key, with the hosts, names and folders that its extracts are known by."""
+    """A source by its key, with the hosts, names and folders that its extracts are known by.
+
+    ``family`` names the house that publishes it and others, which count once among those that tell a story.
+    """
 
     key: str
     match: tuple[str, ...] = ()
     overrides: Overrides = Overrides()
     zones: Mapping[str, str] = {}
     where: str = ""
+    family: str = ""
 
 
 class Sources(NamedTuple):

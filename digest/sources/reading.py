@@ -21,7 +21,7 @@ NAME = "sources.toml"
 """The editor's file, beside digest.toml."""
 
 _TOP = ("source", "document", "zones")
-_SOURCE = ("match", "zones", *entries.NAMES)
+_SOURCE = ("match", "zones", "family", *entries.NAMES)
 _ABBREVIATION = re.compile(r"[A-Z]{1,5}")
 _OFFSET = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
 
@@ -73,7 +73,14 @@ class _Reader:
             entries.read(table, key, entries.Place(self.tell, self.where, document=False)),
             self.zones(table.get("zones", {}), (*key, "zones")),
             self.where(key),
+            self.family(table.get("family", ""), (*key, "family")),
         )
+
+    def family(self, value: Any, key: Key) -> str:  # noqa: ANN401
+        if isinstance(value, str) and (value.strip() or not value):
+            return value.strip()
+        self.tell(key, "family must be a name", 'write family = "The house that publishes it"')
+        return ""
 
     def document(self, name: str, table: Mapping[str, Any]) -> tuple[Overrides, str]:
         key = ("document", name)

@@ -17,6 +17,12 @@ _TRACKING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# Beneath these stands another publisher on every name.
+_SHARED = (
+    "substack.com", "wordpress.com", "blogspot.com", "medium.com", "ghost.io", "github.io", "tumblr.com",
+)  # fmt: skip
+_SECOND = re.compile(r"(?:com?|org|net|gov|gob|gouv|govt|ac|edu|or|ne|go|in|nom)\.[a-z]{2}")
+_ADDRESS = re.compile(r"[\d.:]+")
 # What browsers skip inside an address before they look for its scheme.
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 
@@ -70,3 +76,13 @@ def host(url: str) -> str:
     except ValueError:
         return ""
     return name.removeprefix("www.")
+
+
+def site(name: str) -> str:
+    """Cut a host down to what one publisher registers: ``markets.daily.co.uk`` becomes ``daily.co.uk``."""
+    parts = name.strip(".").split(".")
+    if _ADDRESS.fullmatch(name) or len(parts) <= 2:
+        return name.strip(".")
+    if ".".join(parts[-2:]) in _SHARED or _SECOND.fullmatch(".".join(parts[-2:])):
+        return ".".join(parts[-3:])
+    return ".".join(parts[-2:])

@@ -42,7 +42,7 @@ STAIRS = {
         {"pipeline"},
     ],
     "plan": [
-        {"permalinks", "placed", "rights", "titles"},
+        {"families", "likenesses", "permalinks", "placed", "rights", "titles"},
         {"inputs", "terms"},
         {"pictures"},
         {"arrangement", "clusters", "figures"},

@@ -13,7 +13,8 @@ from story_pairs import changed, stories
 
 from digest.model.article import Access, Article, SourceRef
 from digest.model.news import News
-from digest.plan.clusters import clusters, family
+from digest.plan.clusters import clusters
+from digest.plan.families import family
 from digest.text.sketches import sketch
 
 STORIES = stories()
