@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.model.news import News, Paragraph
 from digest.news.companies import companies
+from digest.news.figures import figures
 from digest.news.naming import Companies, Topics
 from digest.news.points import points
 from digest.news.quotes import quotes
@@ -29,12 +30,14 @@ def understand(
     language: str,
     without: Sequence[str] = (),
 ) -> News:
-    """Read an article: what it says, whom it quotes and names, and what copies of it are like.
+    """Read an article: what it counts and says, whom it quotes and names, and what copies of it are like.
 
     ``without`` are names that the editor does not want found in it.
     """
+    found = figures(paragraphs, title, language)
     return News(
-        points=points(paragraphs, title, language),
+        figures=found,
+        points=points(paragraphs, title, language, found),
         quotes=quotes(paragraphs, language),
         companies=companies(paragraphs, title, language, books.companies, without),
         topics=topics(paragraphs, title, language, books.topics, without),
