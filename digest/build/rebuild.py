@@ -34,6 +34,7 @@ from digest.plan.placed import Site
 from digest.render import share_letters
 from digest.render import theme as themes
 from digest.render.renderer import Renderer
+from digest.sources import load as load_sources
 from digest.sources import tombstones
 
 NEVER = 1 << 62
@@ -187,6 +188,7 @@ def _catalogue(work: Work, basis: Basis, records: Mapping[str, Record]) -> Site:
         content=shown,
         companies=basis.books.companies.companies,
         tombstones=graves,
+        sources=load_sources(work.root),
     )
 
 

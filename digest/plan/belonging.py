@@ -11,10 +11,11 @@ from digest.model.article import Article
 from digest.model.news import Company
 from digest.model.parts import Also, Card, Link
 from digest.plan.arrangement import edition_of
-from digest.plan.families import families
+from digest.plan.families import NONE, families
 from digest.plan.inputs import hash_of
 from digest.plan.placed import Placed, Term, Terms
 from digest.plan.terms import TAXONOMIES, Folding, fold
+from digest.sources import Sources
 from digest.text.words import minutes
 
 STRONGEST = 2
@@ -37,17 +38,18 @@ def belonging(
     config: Config,
     *,
     folded: Mapping[str, str],
+    sources: Sources = NONE,
 ) -> Belonging:
     """Place articles at their ``urls``; ``folded`` maps the ids of copies to those of the articles told instead.
 
-    A copy stands in no list, so only the articles that are told make terms.
+    A copy stands in no list, so only the articles that are told make terms. ``sources`` say which publishers are one.
     """
     book = {fold(name): c for c in companies for name in reversed((c.name, *c.aliases))}
     told = [article for article in shown if article.id not in folded]
     unicode = config.slugs == "unicode"
     foldings = {t.key: Folding(t.key, told, book, unicode=unicode) for t in TAXONOMIES}
     stories = _stories(shown, folded)
-    place = _Placer(foldings, urls, stories, config)
+    place = _Placer(foldings, urls, stories, config, sources)
     articles = tuple(place.told(article) for article in told)
     heads = {item.article.id: Link(item.article.title, item.url) for item in articles}
     copies = tuple(place.copy(a, heads[folded[a.id]]) for a in shown if a.id in folded)
@@ -73,13 +75,14 @@ class _Placer:
         urls: Mapping[str, str],
         stories: Mapping[str, list[Article]],
         config: Config,
+        sources: Sources,
     ) -> None:
         self._foldings, self._urls, self._stories = foldings, urls, stories
-        self._period = config.editions
+        self._period, self._sources = config.editions, sources
 
     def told(self, article: Article) -> Placed:
         copies = self._stories.get(article.id, ())
-        sources = families((article, *copies)) if copies else 1
+        sources = families((article, *copies), self._sources) if copies else 1
         also = tuple(Also(a.source, a.title, a.date, self._urls[a.id]) for a in copies)
         return self._placed(article, sources, also, None)
 

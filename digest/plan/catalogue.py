@@ -20,6 +20,7 @@ from digest.plan.clusters import clusters
 from digest.plan.permalinks import Addresses, Pattern, clean_address, digits_of, folded, is_own
 from digest.plan.placed import Placed, PlacedContent, Redirect, Site
 from digest.plan.rights import within_rights
+from digest.sources import Sources
 from digest.sources.tombstones import NONE, Tombstones
 from digest.text.dates import day
 from digest.text.slugs import slugify
@@ -34,13 +35,14 @@ def catalogue(
     content: Iterable[ContentPage] = (),
     companies: Iterable[Company] = (),
     tombstones: Tombstones = NONE,
+    sources: Sources = Sources(),  # noqa: B008 - frozen
 ) -> Site:
     """Make the catalogue of a site.
 
     ``editions`` are the editors' notes by the key of their edition, ``now`` is in seconds since 1970,
-    ``content`` are the pages of content/pages/, ``companies`` the editor's book of them. What fits one
-    of the ``tombstones`` is held back, and no article is more than its rights allow. Raises ConfigError for a permalink
-    pattern that cannot be.
+    ``content`` are the pages of content/pages/, ``companies`` the editor's book of them, ``sources`` hers of
+    publishers. What fits one of the ``tombstones`` is held back, and no article is more than its rights allow.
+    Raises ConfigError for a permalink pattern that cannot be.
     """
     problems: list[Problem] = []
     given = [within_rights(article, config.rights.mode) for article in articles]
@@ -54,7 +56,8 @@ def catalogue(
         if (why := _taken_down(a, tombstones) or held_back(a, config, now))
     }
     shown = [a for a in ordered if a.id not in held]
-    told = belonging(shown, urls, companies, config, folded=clusters(shown, problems))
+    folded = clusters(shown, problems)
+    told = belonging(shown, urls, companies, config, folded=folded, sources=sources)
     return Site(
         articles=told.articles,
         copies=told.copies,

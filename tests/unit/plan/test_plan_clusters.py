@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from plan_samples import article, plan_of, site_of
 from story_pairs import changed, stories
 
+from digest.errors import Problem
 from digest.model.article import Access, Article, SourceRef
 from digest.model.news import News
 from digest.plan.clusters import clusters
-from digest.plan.families import family
+from digest.plan.families import families, family
+from digest.sources import Source, Sources
 from digest.text.sketches import sketch
 
 STORIES = stories()
@@ -134,6 +136,33 @@ def test_a_family_of_publishers_counts_once() -> None:
 )
 def test_a_family_is_known_by_its_site_or_its_name(url: str, name: str) -> None:
     assert family(article("a", source=SourceRef("The Paper", url))) == name
+
+
+def test_a_family_that_the_editor_names_counts_once() -> None:
+    text = STORIES[0].text
+    first = replace(told("a", text), source=SourceRef("Money", "https://money.example/a"))
+    copy = replace(told("b", text), source=SourceRef("Courier", "https://courier.example/b"))
+    both = (Source("money", family="The House"), Source("courier", family="the  house"))
+    assert families([first, copy]) == 2
+    assert families([first, copy], Sources(both)) == 1
+
+
+def test_an_editor_keeps_two_articles_apart_by_name() -> None:
+    first, copy = pair(apart=("first",))
+    third = told("third", STORIES[0].text, "The Globe", hour=12)
+    assert folded(first, copy, third) == {"third": "first"}
+    again = replace(first, apart=("articles/2026-11-22/copy.md",))
+    assert folded(again, replace(copy, apart=False), third) == {"third": "first"}
+
+
+def test_a_name_to_be_kept_apart_from_that_no_article_has_is_told() -> None:
+    problems: list[Problem] = []
+    first, copy = pair(apart=("nobody",))
+    assert clusters([first, copy], problems) == {"id-copy": "id-first"}
+    assert [problem.message for problem in problems] == [
+        'apart: no other article is called "nobody"'
+    ]
+    assert problems[0].severity == "warning"
 
 
 @settings(deadline=None, max_examples=25)

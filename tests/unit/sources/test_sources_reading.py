@@ -35,6 +35,17 @@ drop = [{ lines = "#7" }]
 LONG = "a" * 501
 
 
+def test_a_source_may_name_the_family_it_belongs_to(tmp_path: Path) -> None:
+    found = load(tmp_path, '[source.a]\nfamily = " The House "\n[source.b]\n')
+    assert [source.family for source in found.sources] == ["The House", ""]
+
+
+def test_a_family_that_is_no_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, "[source.a]\nfamily = 3\n")
+    assert [problem.message for problem in caught.value.problems] == ["family must be a name"]
+
+
 def load(root: Path, text: str) -> Sources:
     (root / "sources.toml").write_text(text, "utf-8")
     return sources.load(root)
