@@ -1,191 +1,173 @@
-"""The figures of a story: what is counted, which way it went, and which of them matter most."""
+"""The figures of a story: amounts, shares and moves as its sentences print them, the strongest first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from msgspec.structs import replace
+from decimal import Decimal
 
 from digest.model.news import Figure, Paragraph
-from digest.text import amounts, sentences
+from digest.news.figure_clause import Clause
+from digest.news.figure_labels import label as label_of
+from digest.news.figure_moves import direction as direction_of
+from digest.text import money, sentences
+from digest.text.amounts import Amount, find
+from digest.text.amounts_money import whose
 
 MOST = 12
-"""Figures kept of one story."""
-IN_TITLE = 40
-"""What a figure weighs more that the headline prints too."""
+"""Figures of one story."""
 LOOKED_AT = 60
-"""Paragraphs that are read; what matters stands in the first."""
+"""Paragraphs of a story that are read: a list of every price of a market is no news."""
+LONGEST = 1200
+"""Characters of a sentence; a longer one is a table or a list."""
 
-_DIGIT = re.compile(r"\d")
-_SOLD = re.compile(
-    r"cancel (?:any ?time|at any time)|subscri(?:be|ption offer)|free trial|off your first|for only|unlimited "
-    r"(?:digital )?access|sign up|code [A-Z]+\d|jederzeit kündbar|jetzt abonnieren|sans engagement|abonnez-vous|"
-    r"suscríbete|assine\b",
+_HINT = re.compile(
+    r"\d|per ?cent|Prozent|million|billion|Million|Milliard|percentage|basis", re.IGNORECASE
+)
+_SELLING = re.compile(
+    r"\bsubscri(?:be (?:now|today|for|to (?:our|read|get|continue))|bers? get)\b|\bcancel (?:any ?time|at any time)"
+    r"|\bfree trial\b|\bpromo(?:tional)? code\b|\bcoupon\b|\bwith code\b|\buse code\b|\bspecial offer\b"
+    r"|\blimited[- ]time\b"
+    r"|\boff your first\b|\byour first (?:month|year)\b|\bbilled (?:monthly|annually|yearly)\b"
+    r"|\bunlimited (?:digital )?access\b"
+    r"|\bauto-?renew|\bmoney-back\b|\bshop now\b|\bbuy now\b|\bsign up\b|\bunlock (?:this|all|full|unlimited)\b"
+    r"|\bget \d+ ?% off\b|\bread every (?:story|article)\b|\bfor only [$€£₹]\b"
+    r"|\bsupport (?:our|independent) journalism\b"
+    r"|\bjederzeit kündbar\b|\bjetzt (?:abonnieren|testen|bestellen|lesen)\b|\bprobemonat\b|\bim abo\b|\bresiliable\b"
+    r"|\bsans engagement\b|\babonnez-vous\b|\bsuscríb|\bassine (?:já|agora|por)\b|\bcancele quando\b|\bminutes? read\b"
+    r"|सब्सक्राइब करें|今すぐ(?:登録|購読)|立即订阅",
     re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"\d[\w.,]*\s?[^\s\d=]{0,9}\s*=\s*[^\s\d=]{0,9}\s?\d|\d[\w.,]* [^\s\d=]{1,12} = "
-)
-_REPORTED = re.compile(r"\b(?:raise|rais|increase|cut|lower|said|will|price)\w*", re.IGNORECASE)
-
-_UP = (
-    r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|increase[ds]?|increasing|"
-    r"went up|up|advanced|soared|surged|added|widened|doubled|tripled|raised?|lift(?:ed|s)?|higher|recovered|expanded|"
-    r"stieg(?:en)?|gestiegen|steigt|wuchs|gewachsen|erhöhte?|kletterte|progressé|augmenté|en hausse|subi(?:ó|eron)|"
-    r"aument(?:ó|aron|ou|aram)|cresce[ur]\w*|creci(?:ó|eron)|subiu|subiram"
-)
-_DOWN = (
-    r"fell|fall(?:s|en|ing)?|drop(?:ped|s)?|declin(?:ed|es|ing)|slipped|shed|lost|loses?|down|decreased|shrank|sank|"
-    r"plunged|eased|slowed|narrowed|halved|cut(?:s|ting)?|weakened|lower(?:ed)?|tumbled|slid|"
-    r"sank(?:en)?|gesunken|fiel(?:en)?|gefallen|ging(?:en)?|verlor(?:en)?|senkte?|gab(?:en)?|reculé|baissé|en baisse|"
-    r"ca[yí]\w*|baj(?:ó|aron)|caiu|caíram|recuou"
-)
-_WAY = re.compile(rf"(?<![\w-])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![\w-])", re.IGNORECASE)
-_NOT = re.compile(r"(?<!\w)(?:not|n't|n’t|never|nicht|kein\w*|unchanged|flat)(?!\w)", re.IGNORECASE)
-_PARTED = re.compile(
-    r"[;:()–—]|,(?!\d)|(?<!\w)(?:and|while|whereas|but|from|against|und|während|aber|von|gegenüber|contre|frente)(?!\w)",
+_NEWS_OF_PRICES = re.compile(
+    r"\b(?:raise[sd]?|raising|increase[sd]?|lift(?:s|ed)|cut(?:s|ting)?|lower(?:s|ed)|will (?:cost|charge|pay)|charges"
+    r"|said|says|told)\b"
+    r"|\b(?:erhöht|senkt|teilte|kündigte)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s(?:(?P<up>rise|increase|gain|jump|higher|growth|zu)|(?P<down>fall|drop|decline|cut|lower|zurück|nach))(?!\w)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?<!\w)(?:an?|one|une?|ein\w*)\s(?:(?P<up>Plus|rise of|increase of|hausse de|subida de)"
-    r"|(?P<down>Minus|fall of|drop of|baisse de|caída de))[\s\w]{0,8}$",
-    re.IGNORECASE,
-)
-_NOUN = (
-    r"profit before tax|market value|gross domestic product|earnings per share|"
-    r"profits?|revenues?|sales|turnover|income|loss(?:es)?|earnings|ebitda|dividends?|margins?|orders|exports|imports|"
-    r"costs|spending|debts?|loans?|fines?|deal|offer|stake|budget|damages|forecast|prices?|shares|stocks?|inflation|"
-    r"unemployment|wages|yields?|key rate|interest rate|growth|gdp|demand|volumes|capital expenditure|rupee|"
-    r"umsatz|gewinn|verlust|auftragseingang|betriebsergebnis|ergebnis|aktien?|kurs|dax|preise|inflation|dividende|prognose|"
-    r"chiffre d’affaires|bénéfice net|bénéfice|exportations|ingresos|beneficio"
-)
-_LABEL = re.compile(
-    rf"(?<![\w-])((?:(?:net|gross|operating|pre-tax|quarterly|annual|adjusted|fuel|trading|full-year|like-for-like|"
-    rf"revenue|sales|profit|bad|interest|pay)\s){{0,3}}(?:{_NOUN}))(?![\w’'-])",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\s(?:to|auf|à|hasta|para|a)\s(?:(?:about|nearly|almost|rund|environ)\s)?$")
-_OBTAINED = re.compile(
-    r"(?:raised?|added|lost|loses?)\s+(?:(?:about|nearly|another|more than)\s)?$", re.IGNORECASE
-)
-_ARTICLE = re.compile(
-    r"(?:the|its|their|his|her|our|an?|der|die|das|le|la|les|el|los|las|o|os)\s", re.IGNORECASE
-)
-_ACTOR = re.compile(
-    r"(?:it|they|we|he|she|i|this|that|which|who|company|group|firm|bank|board|government|lender|fund|start-up|"
-    r"maker|carrier|retailer|court|chief|minister|president|unternehmen|konzern|er|sie|es|il|elle)s?",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\s(?:\w+\s)?(?:in|of|von)\s")
-_BEHIND = re.compile(rf"[\s-]({_NOUN})(?![\w-])", re.IGNORECASE)
+_QUOTED = re.compile("[“„«»”]")
+_YOU = re.compile(r"\b(?:you|your|we|our|Sie|Ihr|Ihre|vous|votre|nous|usted|você)\b")
 _STRONG = re.compile(
-    r"profit|income|revenue|sales|deal|fine|umsatz|gewinn|bénéfice|ingresos", re.IGNORECASE
+    r"profit|revenue|sales|earnings|loss|income|ebit|turnover|deal|takeover|acquisition|bid|offer|market|fine|stake"
+    r"|gewinn|umsatz|ergebnis|erlös|überschuss|verlust|auftragseingang|bénéfice|chiffre|résultat|beneficio|ingresos"
+    r"|lucro|receita|利益|売上|利润|营收|營收|लाभ|मुनाफ|राजस्व",
+    re.IGNORECASE,
 )
+_MARKETS = re.compile(
+    r"share|stock|ftse|s&p|dow|nasdaq|dax|cac|nikkei|sensex|nifty|hang seng|stoxx|brent|aktie|kurs|株価|股价|शेयर",
+    re.IGNORECASE,
+)
+_SHARES = ("%", "pp", "bps")
 
 
 def figures(paragraphs: Sequence[Paragraph], title: str, language: str) -> tuple[Figure, ...]:
-    """Find the figures of a story, the strongest first; each value once."""
-    in_title = {(one.value, one.unit) for one in amounts.find(title, language)}
-    found: dict[tuple[object, str], Figure] = {}
-    for place, paragraph in enumerate(paragraphs[:LOOKED_AT]):
-        for figure in _of_paragraph(paragraph, place, language):
-            key = (figure.value, figure.unit)
-            weight = figure.weight + IN_TITLE * (key in in_title)
-            if key not in found or found[key].weight < weight:
-                found[key] = replace(figure, weight=weight)
-    ordered = sorted(enumerate(found.values()), key=lambda one: (-one[1].weight, one[0]))
-    return tuple(figure for _, figure in ordered[:MOST])
+    """Find the figures of a story and order them: the strongest first, each value once, at most :data:`MOST`."""
+    tag = language or "en"
+    texts = [paragraph for paragraph in paragraphs[:LOOKED_AT] if _HINT.search(paragraph.text)]
+    if not texts:
+        return ()
+    owners = whose("\n".join(paragraph.text for paragraph in paragraphs[:LOOKED_AT]))
+    headline = {(one.unit, abs(one.value)) for one in find(title, tag, owners)}
+    place = {paragraph.anchor: number for number, paragraph in enumerate(paragraphs)}
+    best: dict[tuple[str, Decimal], Figure] = {}
+    for paragraph in texts:
+        for found in _of_paragraph(paragraph, tag, owners):
+            key = (found.unit, abs(found.value))
+            weight = _weight(found, place[paragraph.anchor], headlined=key in headline)
+            figure = _with_weight(found, weight)
+            if key not in best or best[key].weight < weight:
+                best[key] = figure
+    return tuple(sorted(best.values(), key=lambda figure: -figure.weight)[:MOST])
 
 
-def _of_paragraph(paragraph: Paragraph, place: int, language: str) -> Iterator[Figure]:
-    if not _DIGIT.search(paragraph.text):
-        return
-    for sentence in sentences.split(paragraph.text):
-        if _DIGIT.search(sentence) and not _is_offer(sentence):
-            rate = _RATE.search(sentence)
-            limit = rate.start() - 1 if rate else len(sentence)
-            seen = _Seen()
-            for amount in amounts.find(sentence, language):
-                if amount.end <= limit:
-                    seen = _read(amount, sentence, seen)
-                    yield _figure(amount, sentence, seen, place, paragraph.anchor)
-
-
-class _Seen(NamedTuple):
-    """What a sentence has said by the end of an amount."""
-
-    end: int = 0
-    direction: str = ""
-    label: str = ""
-
-
-def _read(amount: amounts.Amount, sentence: str, seen: _Seen) -> _Seen:
-    """Read what stands before an amount; behind "to" it goes the way of the one before, and counts the same."""
-    before = sentence[seen.end : amount.start]
-    if seen.end and _TO.fullmatch(before):
-        return _Seen(amount.end, seen.direction, seen.label)
-    clause = _PARTED.split(before)[-1]
-    direction = _direction(before, clause, sentence[amount.end : amount.end + 24], amount)
-    return _Seen(amount.end, direction, _label(sentence, amount, clause))
-
-
-def _is_offer(sentence: str) -> bool:
-    """Judge a sentence to sell: a plan's price is no news unless somebody changes it."""
-    return _SOLD.search(sentence) is not None and not _REPORTED.search(sentence)
-
-
-def _figure(amount: amounts.Amount, sentence: str, seen: _Seen, place: int, anchor: str) -> Figure:
-    weight = max(0, 30 - 3 * place) + 12 * bool(_STRONG.search(seen.label)) + 5 * bool(seen.label)
-    weight += 6 * (len(amount.unit) == 3 and amount.unit.isupper()) + 4 * bool(seen.direction)
+def _with_weight(found: Figure, weight: int) -> Figure:
     return Figure(
-        amount.text,
-        amount.value,
-        amount.unit,
-        seen.direction,
-        seen.label,
-        sentence,
-        anchor,
+        found.text,
+        found.value,
+        found.unit,
+        found.direction,
+        found.label,
+        found.sentence,
+        found.anchor,
         weight,
     )
 
 
-def _direction(before: str, clause: str, after: str, amount: amounts.Amount) -> str:
-    """Tell the way by the words right before or behind; a way that is denied or not plain is none."""
-    beside = _BEFORE.search(before) or _AFTER.match(after)
-    if beside:
-        return str(beside.lastgroup)
-    if _NOT.search(clause) or (amount.unit.isalpha() and _OBTAINED.search(clause)):
-        return ""
-    ways = list(_WAY.finditer(clause))
-    return str(ways[-1].lastgroup) if ways else ""
+def _of_paragraph(paragraph: Paragraph, language: str, owners: dict[str, str]) -> Iterator[Figure]:
+    """Read the figures of a paragraph, sentence by sentence."""
+    if money.is_price_per_period(paragraph.text):
+        return
+    for sentence in sentences.split(paragraph.text):
+        if len(sentence) > LONGEST or not _HINT.search(sentence) or _is_selling(sentence):
+            continue
+        amounts = find(sentence, language, owners)
+        if not amounts:
+            continue
+        clause = Clause(sentence, amounts, language[:2].lower())
+        noted = _notes(sentence, amounts)
+        for number, amount in enumerate(amounts):
+            label = label_of(clause, number)
+            if number not in noted:
+                direction = direction_of(clause, number)
+                yield Figure(
+                    amount.text,
+                    amount.value,
+                    amount.unit,
+                    direction,
+                    label,
+                    sentence,
+                    paragraph.anchor,
+                )
 
 
-def _label(sentence: str, amount: amounts.Amount, clause: str) -> str:
-    """Name what is counted: a word for it in the clause, what rose or fell, or the word behind the amount."""
-    behind = _BEHIND.match(sentence, amount.end)
-    if behind:
-        return behind[1]
-    named = list(_LABEL.finditer(clause))
-    if named:
-        return named[-1][1]
-    way = _WAY.search(clause)
-    if way:
-        return _subject(clause[: way.start()])
-    of = _OF.match(sentence, amount.end)
-    found = _LABEL.match(sentence, of.end()) if of else None
-    return found[1] if found else ""
+def _is_selling(sentence: str) -> bool:
+    """Tell a sentence that sells something; one that reports a price as news does not."""
+    you = _YOU.search(sentence) is not None
+    sells = _SELLING.search(sentence) is not None or (
+        you and money.PER_PERIOD.search(sentence) is not None
+    )
+    return sells and (you or not _NEWS_OF_PRICES.search(sentence)) and not _QUOTED.search(sentence)
 
 
-def _subject(text: str) -> str:
-    """Give what goes up or down where a few words before the verb say it."""
-    name = _ARTICLE.sub("", text.strip(), count=1).strip()
-    words = name.split()
-    if not 1 <= len(words) <= 4 or _ACTOR.fullmatch(words[-1]) or "," in name:
-        return ""
-    return name
+def _notes(sentence: str, amounts: Sequence[Amount]) -> set[int]:
+    """Give the numbers of the amounts that only tell another one in other money, or a rate of exchange."""
+    found: set[int] = set()
+    for number, amount in enumerate(amounts):
+        before, after = sentence[: amount.start].rstrip(), sentence[amount.end :].lstrip()
+        if before.endswith("=") or after.startswith("="):
+            found.add(number)
+        last = amounts[number - 1] if number else None
+        if (
+            last
+            and amount.unit not in _SHARES
+            and last.unit not in _SHARES
+            and amount.unit != last.unit
+        ):
+            between = sentence[last.end : amount.start]
+            if between.lstrip() in (
+                "(",
+                "(about ",
+                "(around ",
+                "(rund ",
+                "(environ ",
+                "(or ",
+                "(nearly ",
+            ):
+                found.add(number)
+    return found
+
+
+def _weight(figure: Figure, place: int, *, headlined: bool) -> int:
+    """Weigh a figure by where it stands and what it counts."""
+    weight = 40 if headlined else 0
+    weight += max(0, 24 - 4 * place)
+    if figure.label:
+        weight += (
+            24 if _STRONG.search(figure.label) else 16 if _MARKETS.search(figure.label) else 10
+        )
+    if figure.direction:
+        weight += 10
+    if figure.unit not in _SHARES:
+        weight += min(max(0, figure.value.adjusted()), 12) if figure.value else 0
+    elif figure.value == 100:
+        weight -= 15
+    return max(weight, 0)

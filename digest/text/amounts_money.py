@@ -78,16 +78,18 @@ _HINT = re.compile(
 def whose(text: str) -> dict[str, str]:
     """Read off a whole text whose dollars, pounds, rupees, crowns and so on it counts in.
 
-    A kind is in the answer where its owner is printed ("Australian dollars") and always the same.
+    A kind is in the answer where its owner is printed and always the same. What is someone's by default needs plain
+    words ("all sums are in Australian dollars"): a foreign amount in passing does not change the others.
     """
     seen: dict[str, set[str]] = {}
     for place in _KIND.finditer(text):
         hint = _HINT.search(text, max(0, place.start() - 16), place.end())
-        owner, noun = hint.groups() if hint else ("", "")
-        kind = units.kind_of(noun)
-        kind = "crown" if kind in ("SEK", "crown") else kind
-        code = units.OWNERS.get((owner.lower(), kind))
-        if code:
+        if hint is None:
+            continue
+        kind = units.kind_of(hint[2])
+        kind = "crown" if kind == "SEK" else kind
+        code = units.OWNERS.get((hint[1].lower(), kind))
+        if code and (kind not in units.KINDS or text.endswith(("in ", "In "), 0, hint.start())):
             seen.setdefault(kind, set()).add(code)
     return {kind: codes.pop() for kind, codes in sorted(seen.items()) if len(codes) == 1}
 

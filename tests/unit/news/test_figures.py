@@ -1,109 +1,111 @@
-"""The figures of sentences, by a table written before the rules: none invented, none given a wrong way."""
+"""Figures of a story are verbatim, worth what they say, and none of what is sold."""
 
-from __future__ import annotations
-
-from pathlib import Path
+import time
+from decimal import Decimal
 
 import pytest
+from figure_table import cases, read, score, told
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model.news import Paragraph
 from digest.news.figures import MOST, figures
 
-TABLE = Path(__file__).parent / "tables" / "figures.txt"
-
-
-def cases():
-    """Read the language, the sentence and the expected (figure, direction, label) of every case."""
-    language, found = "en", []
-    for line in TABLE.read_text("utf-8").splitlines():
-        if line.startswith("["):
-            language = line.strip("[]")
-        elif line.startswith("= "):
-            found[-1][2].append(tuple(p.strip().strip("-") for p in line[2:].split(" | ")))
-        elif line.strip() and not line.startswith("#"):
-            found.append((language, line, []))
-    return found
-
-
 CASES = cases()
+LANGUAGES = ("en", "de", "fr", "es", "pt", "hi", "ja", "zh", "sv", "")
+WORDS = (
+    "$ € ₹ Rs USD 5 1,200 3.4 12 % percent million Mrd. crore 億 円 rose fell to by from of and , . ( ) = - – profit"
+    " sales Umsatz stieg um auf a the between up down half one point basis p 万"
+)
+PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join)
 
 
-def told(*texts: str, title: str = "", language: str = "en"):
-    paragraphs = [Paragraph(f"p-{n}", text) for n, text in enumerate(texts, 1)]
-    return figures(paragraphs, title, language)
+def story(*texts: str) -> list[Paragraph]:
+    return [Paragraph(f"p-{number}", text) for number, text in enumerate(texts, 1)]
 
 
-def pairs():
-    """Pair what is expected of each sentence with what is found, by the printed figure."""
-    for language, sentence, expected in CASES:
-        found = {figure.text: figure for figure in told(sentence, language=language)}
-        yield {one[0]: one for one in expected}, found
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.language}: {case.sentence}" for case in CASES])
+def test_a_sentence_gives_its_figures(case):
+    assert read(case) == case.wanted
 
 
-def test_figures_are_found_and_none_where_something_is_sold() -> None:
-    right = missed = wrong = 0
-    for expected, found in pairs():
-        right += len(expected.keys() & found.keys())
-        missed += len(expected.keys() - found.keys())
-        wrong += len(found.keys() - expected.keys())
-    assert right / (right + wrong) >= 0.99
-    assert right / (right + missed) >= 0.99
+def test_the_table_is_read_without_fault():
+    assert len(CASES) >= 110
+    for one in (score((0,)), told((0, 1)), told((0, 2)), score((0, 1, 2))):
+        assert one.precision >= 0.98
+        assert one.recall >= 0.98
 
 
-def test_no_figure_goes_a_way_that_its_sentence_does_not_say() -> None:
-    found = [
-        (figure.direction, expected[text][1])
-        for expected, several in pairs()
-        for text, figure in several.items()
-        if text in expected
-    ]
-    assert not [pair for pair in found if pair[0] and pair[0] != pair[1]]
-    assert sum(one == other for one, other in found) >= 0.9 * len(found)
+def test_the_strongest_figure_comes_first():
+    found = figures(
+        story(
+            "Torrance Freight had a good autumn.",
+            "Net profit rose 12% to $212 million in the third quarter.",
+            "Diesel cost 14 cents less a gallon, and 3% of the trucks stood still.",
+        ),
+        "Torrance Freight earns $212m as diesel falls",
+        "en",
+    )
+    assert (found[0].text, found[0].label, found[0].anchor) == ("$212 million", "Net profit", "p-2")
+    assert found[1].text == "12%"
+    assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
 
 
-def test_what_is_counted_is_named_in_the_words_of_the_sentence() -> None:
-    found = [
-        (figure.label, expected[text][2])
-        for expected, several in pairs()
-        for text, figure in several.items()
-        if text in expected and figure.label
-    ]
-    near = [pair for pair in found if pair[0] and pair[0] in pair[1]]
-    assert len(near) >= 0.94 * len(found)
+def test_a_value_is_told_once():
+    found = figures(
+        story("It sold the unit for $1.4bn.", "The $1.4 billion deal closes in May."), "", "en"
+    )
+    assert [one.value for one in found] == [Decimal(1400000000)]
 
 
-def test_the_headlines_figure_comes_first() -> None:
-    found = told("Costs were $9 million.", "It paid $3 million.", title="A bill of $3 million")
-    assert [figure.text for figure in found] == ["$3 million", "$9 million"]
+def test_a_story_has_no_more_than_twelve_figures():
+    found = figures(story(*(f"Unit {n} earned ${n} million." for n in range(1, 40))), "", "en")
+    assert len(found) == MOST
 
 
-def test_one_value_is_one_figure_however_it_is_printed() -> None:
-    assert len(told("Profit was $1.2 billion.", "The $1,200 million is a record.")) == 1
+def test_a_bare_dollar_is_of_the_country_the_story_names():
+    texts = ("Profit was $12 million.", "All sums are in Australian dollars.")
+    assert [one.unit for one in figures(story(*texts), "", "en")] == ["AUD"]
+    assert [one.unit for one in figures(story(texts[0]), "", "en")] == ["USD"]
+    passing = "It also paid 3 million Australian dollars for a mine."
+    assert [one.unit for one in figures(story(texts[0], passing), "", "en")] == ["USD", "AUD"]
 
 
-def test_no_story_has_more_than_a_dozen() -> None:
-    assert len(told(*(f"Unit {n} made ${n + 1} million." for n in range(40)))) == MOST
+def test_prices_of_plans_are_no_figures_and_news_of_prices_is():
+    sold = "Subscribe now and pay only $9.99 a month, cancel any time."
+    told = "The paper raised its subscription to $9.99 a month."
+    assert figures(story(sold), "", "en") == ()
+    assert [one.text for one in figures(story(told), "", "en")] == ["$9.99 a month"]
+
+
+@given(st.one_of(PIECES, st.text(max_size=200)), st.sampled_from(LANGUAGES))
+def test_any_text_can_be_read_and_figures_stand_in_it(text, language):
+    for one in figures(story(text), text[:50], language):
+        assert one.text in one.sentence
+        assert one.label in one.sentence
+        assert one.sentence in text
+        assert one.text.strip() == one.text != ""
+        assert one.direction in ("", "up", "down")
+        assert one.value.is_finite()
+        assert one.weight >= 0
 
 
 @pytest.mark.parametrize(
-    "text",
+    "piece",
     [
-        "Subscribe now for $9.99 a month, cancel any time.",
-        "Get 50% off your first year with code NEWS50.",
-        "($1 = 22.85 kwacha)",
-        "Reading time: 5 min.",
+        "$1-",
+        "1,",
+        "1 ",
+        "rose to ",
+        "half a ",
+        "1 to ",
+        "1万",
+        "$5 in a fall of ",
+        "(= $1 ",
+        ", up 3% ",
     ],
 )
-def test_what_is_no_news_gives_none(text: str) -> None:
-    assert told(text) == ()
-
-
-@given(st.lists(st.text(), max_size=4), st.text())
-def test_every_part_stands_in_its_paragraph(texts: list[str], title: str) -> None:
-    by_anchor = {f"p-{n}": text for n, text in enumerate(texts, 1)}
-    for figure in told(*texts, title=title):
-        assert figure.text in figure.sentence
-        assert figure.label in figure.sentence
-        assert " ".join(figure.sentence.split()) in " ".join(by_anchor[figure.anchor].split())
+def test_reading_takes_time_in_proportion(piece):
+    begun = time.process_time()
+    figures(story(piece * (120000 // len(piece))), "", "en")
+    assert time.process_time() - begun < 10

@@ -1,0 +1,91 @@
+"""A sentence cut into words and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digest.news.figure_words import GERMAN_ENDINGS, GRAMMARS, NONE, Grammar
+from digest.text.amounts import Amount
+
+_INDEX = r"(?:FTSE|S&P|CAC|Nikkei|Nifty|Stoxx|STOXX|Euro Stoxx|Russell|IBEX|Dow Jones|Nasdaq|Hang Seng|CSI)"
+_TOKEN = re.compile(
+    rf"(?P<market>{_INDEX}(?: \d{{2,4}})?(?!\w)|Brent crude)|(?:before|after) tax"
+    r"|[^\W_][\w&.'’/-]{0,60}|[,;:()—–“”\"«»!?]"
+)
+BORDERS = frozenset(',;:()—–“”"«»!?')
+FIGURE, _MARKET = "¤", "§"
+REACH = 16
+"""Words before a figure that are looked at."""
+_TIMES = (
+    "in last this the first second third fourth quarter month year week half january february march april may june july"
+    " august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday annual"
+)
+TEMPORAL = frozenset(_TIMES.split())
+
+
+class Token(NamedTuple):
+    """A word or mark of a sentence; a whole figure is one token, ``figure`` its number, otherwise -1."""
+
+    word: str
+    start: int
+    end: int
+    figure: int = -1
+
+
+class Clause:
+    """A sentence in words, with its figures and the grammar of its language; ``labels`` are those found so far."""
+
+    def __init__(self, sentence: str, amounts: Sequence[Amount], language: str) -> None:
+        self.sentence = sentence
+        self.amounts = amounts
+        self.language = language
+        self.grammar: Grammar = GRAMMARS.get(language, NONE)
+        self.tokens = _tokens(sentence, amounts)
+        self.places = {
+            token.figure: at for at, token in enumerate(self.tokens) if token.figure >= 0
+        }
+        self.labels: dict[int, str] = {}
+
+    def word(self, place: int) -> str:
+        """Give a word in lower case, empty outside of the sentence."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def is_head(self, word: str) -> bool:
+        """Tell words for what business counts; German ones by how they end."""
+        return (
+            word in self.grammar.heads
+            or word == _MARKET
+            or (self.language == "de" and len(word) > 6 and word.endswith(GERMAN_ENDINGS))
+        )
+
+    def is_border(self, place: int) -> bool:
+        """Tell where a clause ends: a word that begins another, or a mark."""
+        word = self.tokens[place].word
+        return word in self.grammar.stops or (word in BORDERS and not self.is_pause(place))
+
+    def is_pause(self, place: int) -> bool:
+        """Tell a comma right before the "by" of a figure: ``fell sharply, by 14%``."""
+        return self.tokens[place].word == "," and self.word(place + 1) in self.grammar.by
+
+
+def _tokens(sentence: str, amounts: Sequence[Amount]) -> list[Token]:
+    """Cut a sentence into words and marks, each figure one token."""
+    found: list[Token] = []
+    at = 0
+    for number, amount in enumerate(amounts):
+        found += _words(sentence, at, amount.start)
+        found.append(Token(FIGURE, amount.start, amount.end, number))
+        at = amount.end
+    return found + _words(sentence, at, len(sentence))
+
+
+def _words(sentence: str, start: int, stop: int) -> list[Token]:
+    return [
+        Token(
+            _MARKET if match["market"] else match[0].lower().rstrip("."), match.start(), match.end()
+        )
+        for match in _TOKEN.finditer(sentence, start, stop)
+    ]
