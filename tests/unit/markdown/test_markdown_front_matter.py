@@ -408,3 +408,30 @@ def test_a_language_that_cannot_be_one_is_told_and_passed_over(tag):
 def test_a_language_written_as_a_locale_is_read():
     assert front_of("language: pt_BR").language == "pt-BR"
     assert front_of("lang: ''").language == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("true", True),
+        ("no", False),
+        ("[a-story, 12ab]", ("a-story", "12ab")),
+        ("a-story", ("a-story",)),
+    ],
+)
+def test_apart_is_a_flag_or_the_names_of_articles(written: str, read: object) -> None:
+    front = parse(f"---\ntitle: T\napart: {written}\n---\n", "a.md").front
+    assert front is not None
+    assert front.apart == read
+    again = parse(write(front, ""), "a.md").front
+    assert again == front
+
+
+def test_apart_that_is_a_mapping_is_told() -> None:
+    problems = parse("---\ntitle: T\napart: {a: b}\n---\n", "a.md").problems
+    assert [str(problem.where) for problem in problems] == ["a.md:3:8"]
+
+
+def test_the_schema_takes_apart_as_flag_list_or_name() -> None:
+    kinds = [kind["type"] for kind in front_matter.schema()["properties"]["apart"]["anyOf"]]
+    assert kinds == ["boolean", "array", "string"]
