@@ -15,7 +15,7 @@ from digest.render.filters import Dates
 from digest.render.mail_short import LIMIT, ROOM, Fitted, Shown, fitted, size
 from digest.render.strings import strings_of
 
-UNSUBSCRIBE = "{{unsubscribe_url}}"
+UNSUBSCRIBE = "https://unsubscribe.invalid/"
 """What whoever sends the message replaces by each reader's own address; it stands in HTML, text and header."""
 
 _MARK = "\0unsubscribe\0"
