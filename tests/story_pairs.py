@@ -24,23 +24,7 @@ FORMS = {
 BOILERPLATE = "Reporting was shared between the desks of the agency; figures were rounded where the filing does so."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 MONTHS = ("March", "April", "May", "June", "July", "September", "October")
-FILLERS = BOILERPLATE.lower().split() + [
-    "of",
-    "a",
-    "to",
-    "in",
-    "had",
-    "more",
-    "than",
-    "last",
-    "year",
-    "under",
-    "new",
-    "said",
-    "other",
-    "while",
-    "since",
-]
+FILLERS = f"{BOILERPLATE} of a to in had more than last year under new said other".lower().split()
 
 
 class Story(NamedTuple):
