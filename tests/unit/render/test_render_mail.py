@@ -108,7 +108,9 @@ def test_a_message_has_both_parts_and_they_are_the_files(tmp_path) -> None:
     data = renderer(tmp_path).render(mail("mail-message", shown))
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert max(map(len, data.split(b"\r\n"))) <= 78
-    assert b"https://unsubscribe.invalid/" in data.replace(b"List-Unsubscribe: <https://unsubscribe.invalid/>", b"")
+    assert b"https://unsubscribe.invalid/" in data.replace(
+        b"List-Unsubscribe: <https://unsubscribe.invalid/>", b""
+    )
     message = message_of(tmp_path, shown)
     assert message.defects == []
     assert [part.get_content_type() for part in message.walk()] == [

@@ -59,7 +59,9 @@ def test_briefs_are_shortened_first_and_stories_left_out_last(tmp_path) -> None:
     whole = {n: page.count("The lender said on Monday") for n, page in pages.items()}
     told = {n: page.count("a lender lifts its profit") for n, page in pages.items()}
     assert set(whole.values()) == {13}  # of the lead and of three stories in each section
-    assert 13 < pages[100].count("Jane Doe") < 100  # no story is cut to its headline that need not be
+    assert (
+        13 < pages[100].count("Jane Doe") < 100
+    )  # no story is cut to its headline that need not be
     assert told[100] >= 100
     assert told[180] >= 180
     assert told[400] < 400
