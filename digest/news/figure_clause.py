@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.news.figure_words import GERMAN_ENDINGS, GRAMMARS, NONE, Grammar
+from digest.news.figure_words import DOUBTFUL, GERMAN_ENDINGS, GRAMMARS, NONE, VERBS, Grammar
 from digest.text.amounts import Amount
 
 _INDEX = r"(?:FTSE|S&P|CAC|Nikkei|Nifty|Stoxx|STOXX|Euro Stoxx|Russell|IBEX|Dow Jones|Nasdaq|Hang Seng|CSI)"
@@ -24,6 +24,14 @@ _TIMES = (
     " saturday sunday annual"
 )
 TEMPORAL = frozenset(_TIMES.split())
+
+
+_PLACED = frozenset(("for", "in", "on", "at", ":", "worth", "will", "would", "could", "may", "per"))
+_RISES = (
+    "is are was were be been being went go goes gone going ended closed finished trading traded moved edged ticked"
+    " headed opened still sharply slightly and now remained stood well"
+)
+_RISING = frozenset(_RISES.split())
 
 
 class Token(NamedTuple):
@@ -61,10 +69,43 @@ class Clause:
             or (self.language == "de" and len(word) > 6 and word.endswith(GERMAN_ENDINGS))
         )
 
+    def is_head_at(self, place: int) -> bool:
+        """Tell a word for what is counted from the same word as a verb: ``will cost $5``, ``to pay $5``."""
+        word = self.word(place)
+        if word not in DOUBTFUL:
+            return self.is_head(word)
+        follows = self.word(place + 1)
+        return (
+            follows in self.grammar.of
+            or follows in VERBS
+            or follows in self.grammar.moves
+            or follows in _PLACED
+        )
+
+    def is_share(self, place: int) -> bool:
+        """Tell a figure in per cent or points from money."""
+        return self.amounts[self.tokens[place].figure].unit in ("%", "pp", "bps")
+
+    def is_move(self, place: int) -> bool:
+        """Tell a verb of a move; ``up`` is none in "made up" and "ties up"."""
+        word = self.word(place)
+        if word in ("up", "down"):
+            before = self.word(place - 1)
+            return (
+                place == 0
+                or before in _RISING
+                or before in BORDERS
+                or before == FIGURE
+                or self.is_head(before)
+            )
+        return word in self.grammar.moves
+
     def is_border(self, place: int) -> bool:
         """Tell where a clause ends: a word that begins another, or a mark."""
         word = self.tokens[place].word
-        return word in self.grammar.stops or (word in BORDERS and not self.is_pause(place))
+        if word in BORDERS:
+            return not self.is_pause(place)
+        return word in self.grammar.stops and word not in self.grammar.fillers
 
     def is_pause(self, place: int) -> bool:
         """Tell a comma right before the "by" of a figure: ``fell sharply, by 14%``."""

@@ -8,6 +8,9 @@ from digest.text.amounts import Amount
 
 _OBJECT = 8
 """Words between a verb and the "to" or "by" of its figure."""
+_OF = ("for", "of", "on", "in")
+_PRICES = ("price", "prices", "cost", "costs")
+_PAYMENT = ("cash", "stock", "shares")
 _ASIDES = frozenset(("up", "down", "hausse", "baisse", "plus", "minus", "alta", "queda"))
 
 
@@ -25,7 +28,7 @@ def label(clause: Clause, number: int) -> str:
 def _following(clause: Clause, at: int) -> str:
     """Look for what is counted behind a figure: ``$5m in revenue``, ``a $5m fine``, ``a 3% fall in sales``."""
     grammar = clause.grammar
-    money = clause.amounts[clause.tokens[at].figure].unit not in ("%", "pp", "bps")
+    money = not clause.is_share(at)
     place = at + 1
     introduced = clause.word(at - 1) in grammar.articles or clause.word(at - 1) in grammar.modifiers
     moved = False
@@ -36,6 +39,8 @@ def _following(clause: Clause, at: int) -> str:
             place, moved = place + step + 1, True
             break
     if clause.word(place) in grammar.inside:
+        if clause.word(place + 1) in _PAYMENT and clause.word(place) == "in":
+            return ""
         return _head(clause, place + 1, place + 6) if money or moved else ""
     return _head(clause, place, place + 4) if introduced and not moved else ""
 
@@ -58,36 +63,47 @@ def _head(clause: Clause, start: int, stop: int) -> str:
 def _leading(clause: Clause, at: int) -> str:
     """Look for what is counted before a figure: its subject, the object of its verb, or right before it."""
     grammar, verb = clause.grammar, False
-    place = at - 1
-    while place >= 0 and at - place < REACH:
-        word = clause.tokens[place].word
-        if clause.is_head(word):
-            return _phrase(clause, _begin(clause, place), place)
+    for place in range(at - 1, max(-1, at - REACH), -1):
+        word = clause.word(place)
+        if clause.is_head_at(place):
+            return _subject(clause, place + 1) if verb else _widest(clause, place)
         if word == "," and _is_aside(clause, place, at):
             return _inherited(clause, place)
-        if word in BORDERS and not (word == ":" and place == at - 1) and not clause.is_pause(place):
-            break
-        known = _is_known(clause, word)
-        if word in grammar.stops and not known:
-            break
-        if (
-            word in grammar.moves
-            or word in grammar.takers
-            or word in grammar.shares
-            or word in grammar.parted
-        ):
-            if (
-                word in _ASIDES
-                and clause.word(place - 1) in (",", "en")
-                and _is_aside(clause, place - 1, at)
-            ):
-                return _inherited(clause, place - 1 - (clause.word(place - 1) == "en"))
-            return _subject(clause, place) or _object(clause, place, at)
+        if clause.is_border(place) and not (word == ":" and place == at - 1):
+            return ""
+        if _tells_move(clause, place, at):
+            return _moved(clause, place, at)
         verb = verb or word in VERBS
-        if not known:
+        if not _is_known(clause, word):
             return _subject(clause, place + 1) if verb else _object_before(clause, place, at)
-        place -= 1
-    return _subject(clause, place + 1) if verb and place < 0 else ""
+    return _subject(clause, 0) if verb and at < REACH else ""
+
+
+def _tells_move(clause: Clause, place: int, at: int) -> bool:
+    """Tell the verbs and nouns that say how a thing moves."""
+    grammar, word = clause.grammar, clause.word(place)
+    if word in grammar.shares:
+        return clause.is_share(at)
+    named = word in grammar.nouns and clause.word(place + 1) in grammar.of
+    return clause.is_move(place) or named or word in grammar.takers or word in grammar.parted
+
+
+def _moved(clause: Clause, verb: int, at: int) -> str:
+    """Give what a verb moves: its subject, or its object; of a move told as an aside what the aside is about."""
+    before = verb - (clause.word(verb - 1) == "en") - 1
+    if clause.word(verb) in _ASIDES and clause.word(before) == ",":
+        return _inherited(clause, before)
+    if clause.word(verb) in clause.grammar.nouns and clause.word(verb + 1) in clause.grammar.of:
+        return ""
+    return _subject(clause, verb) or _first_of(clause, verb + 1, at)
+
+
+def _widest(clause: Clause, place: int) -> str:
+    """Give the thing that another one belongs to: ``its forecast for growth``."""
+    begin = _begin(clause, place)
+    while clause.word(begin - 1) in _OF and begin > 1 and clause.is_head_at(begin - 2):
+        place, begin = begin - 2, _begin(clause, begin - 2)
+    return _phrase(clause, begin, place)
 
 
 def _object_before(clause: Clause, place: int, at: int) -> str:
@@ -101,16 +117,11 @@ def _object_before(clause: Clause, place: int, at: int) -> str:
             or word in clause.grammar.stops
         ):
             return ""
-        if clause.is_head(word):
-            return _first_head(clause, step)
-        if word in clause.grammar.moves or word in clause.grammar.takers:
+        if clause.is_head_at(step):
+            return _widest(clause, step)
+        if clause.is_move(step) or word in clause.grammar.takers:
             return _subject(clause, step)
     return ""
-
-
-def _first_head(clause: Clause, place: int) -> str:
-    """Give the first thing of an object: ``the price of its cheapest plan to``."""
-    return _phrase(clause, _begin(clause, place), place)
 
 
 def _is_known(clause: Clause, word: str) -> bool:
@@ -149,11 +160,6 @@ def _subject(clause: Clause, verb: int) -> str:
     return _first_of(clause, start, verb)
 
 
-def _object(clause: Clause, verb: int, at: int) -> str:
-    """Give the thing between a verb and its figure: ``cut its dividend by 20%``, ``stieg der Umsatz um``."""
-    return _first_of(clause, verb + 1, at)
-
-
 def _first_of(clause: Clause, start: int, stop: int) -> str:
     for place in range(max(start, stop - 24), stop):
         word = clause.tokens[place].word
@@ -184,13 +190,14 @@ def _phrase(clause: Clause, start: int, last: int) -> str:
             end += 1 + len(more)
             break
     text = clause.sentence[begin:end].rstrip(".")
-    price = (
-        clause.word(last) in ("price", "prices", "cost", "costs") and clause.word(last + 1) == "of"
-    )
-    if price and clause.word(last + 3) in (
-        clause.grammar.moves | dict.fromkeys(clause.grammar.links)
+    if (
+        clause.word(last) in _PRICES
+        and clause.word(last + 1) == "of"
+        and clause.word(last + 2).isalpha()
     ):
-        text = clause.sentence[begin : clause.tokens[last + 2].end]
+        follows = clause.word(last + 3)
+        if follows in clause.grammar.moves or follows in VERBS:
+            text = clause.sentence[begin : clause.tokens[last + 2].end]
     return text
 
 

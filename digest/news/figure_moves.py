@@ -36,10 +36,12 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
             return _named(clause, place)
         elif word in grammar.since:
             return None if loose else ""
-        elif (found := _verb(clause, word, amount, loose=loose)) is not None:
+        elif (found := _verb(clause, place, amount, loose=loose)) is not None:
             return _unless_denied(clause, place, found)
         elif word in grammar.parted:
             return _particle(clause, at, grammar.parted[word])
+        elif word == "at" and clause.word(place + 1) not in ("least", "most"):
+            return None
         elif word in grammar.fillers and not loose:
             continue
         elif not loose or clause.is_border(place) or objects > _OBJECT:
@@ -55,12 +57,12 @@ def _named(clause: Clause, of: int) -> str | None:
     return found and _unless_denied(clause, of - 1, found)
 
 
-def _verb(clause: Clause, word: str, amount: Amount, *, loose: bool) -> str | None:
+def _verb(clause: Clause, place: int, amount: Amount, *, loose: bool) -> str | None:
     """Give the direction that a verb tells of its figure."""
-    grammar = clause.grammar
+    grammar, word = clause.grammar, clause.word(place)
     if loose and word in grammar.takers:
         return grammar.takers[word]
-    if word in grammar.moves:
+    if clause.is_move(place):
         return grammar.moves[word]
     if word in grammar.shares and not loose and amount.unit in ("%", "pp", "bps"):
         follows = clause.word(clause.places[clause.amounts.index(amount)] + 1)

@@ -101,7 +101,8 @@ _EN = Grammar(
         " share shares stock stocks price prices inflation unemployment gdp output production orders order margin"
         " margins exports imports wages pay salary salaries cost costs spending expenditure capex investment"
         " investments debt debts deposits loans loan bond bonds stake fine fines penalty deal contract contracts bid"
-        " offer takeover acquisition budget deficit surplus yield yields rate rates forecast guidance outlook target"
+        " offer takeover acquisition budget deficit surplus yield yields rate rates forecast guidance outlook charges"
+        " spread"
         " value capitalisation capitalization valuation cash savings tax taxes tariff tariffs duty duties demand"
         " volumes volume assets outflows inflows bookings backlog proceeds royalties royalty fees fee rent rents"
         " damages settlement compensation subsidy subsidies funding grant grants facility burn product rupee dollar"
@@ -286,6 +287,10 @@ VERBS = _set(
     " atteint atteignent atteignait était est sont fue fueron es foi foram é alcanzó alcançou sumaron somou"
 )
 """Verbs that say how much a thing is."""
+DOUBTFUL = _set(
+    "cost costs pay fine fines offer offers yield yields value values bid rent rents price rates"
+)
+"""Words that are verbs as well."""
 GERMAN_ENDINGS = (
     "gewinn",
     "umsatz",
@@ -326,7 +331,7 @@ FOLLOWING = {
     "beneficio": ("neto",), "ingresos": ("netos",), "utilidad": ("neta",), "lucro": ("líquido",),
     "receita": ("líquida",), "earnings": ("per share",), "profit": ("before tax", "after tax"),
     "profits": ("before tax", "after tax"), "loss": ("before tax", "per share"), "interest": ("rate",),
-    "sales": ("forecast", "target"), "revenue": ("forecast", "target"), "profit forecast": ("",),
+    "price": ("target",), "sales": ("forecast", "target"), "revenue": ("forecast", "target"), "profit forecast": ("",),
     "share": ("price", "prices"), "oil": ("prices",), "gas": ("prices",), "stock": ("market",),
 }  # fmt: skip
 """What belongs to the name of a thing that is counted, behind its first word."""
