@@ -94,13 +94,18 @@ class _Recent:
         self._turn(instant // _SPAN)
         met: list[_Entry] = []
         crowded = 0
+        in_now, in_before = self._now.get, self._before.get
         for key in own:
-            now, before = self._now.get(key, ()), self._before.get(key, ())
-            if len(now) + len(before) > CROWD:
+            now, before = in_now(key), in_before(key)
+            if len(now or ()) + len(before or ()) > CROWD:
                 crowded += 1
-            elif now or before:
+                continue
+            if now:
                 met += now
+            if before:
                 met += before
+        if len(met) < FEWEST:
+            return []
         enough = max(FEWEST, (len(own) - crowded) // COMMON)
         near = (one for one, count in Counter(met).items() if count >= enough)
         return [one for one in near if instant - one.instant <= _SPAN]
