@@ -10,6 +10,7 @@ from digest.model.news import Figure, Paragraph
 from digest.news.figure_clause import Clause
 from digest.news.figure_labels import label as label_of
 from digest.news.figure_moves import direction as direction_of
+from digest.news.figure_offers import is_selling, tells_of_prices
 from digest.text import money, sentences
 from digest.text.amounts import Amount, find
 from digest.text.amounts_money import whose
@@ -21,31 +22,8 @@ LOOKED_AT = 60
 LONGEST = 1200
 """Characters of a sentence; a longer one is a table or a list."""
 
-_HINT = re.compile(
-    r"\d|per ?cent|Prozent|million|billion|Million|Milliard|percentage|basis", re.IGNORECASE
-)
-_SELLING = re.compile(
-    r"\bsubscri(?:be (?:now|today|for|to (?:our|read|get|continue))|bers? get)\b|\bcancel (?:any ?time|at any time)"
-    r"|\bfree trial\b|\bpromo(?:tional)? code\b|\bcoupon\b|\bwith code\b|\buse code\b|\bspecial offer\b"
-    r"|\blimited[- ]time\b"
-    r"|\boff your first\b|\byour first (?:month|year)\b|\bbilled (?:monthly|annually|yearly)\b"
-    r"|\bunlimited (?:digital )?access\b"
-    r"|\bauto-?renew|\bmoney-back\b|\bshop now\b|\bbuy now\b|\bsign up\b|\bunlock (?:this|all|full|unlimited)\b"
-    r"|\bget \d+ ?% off\b|\bread every (?:story|article)\b|\bfor only [$€£₹]\b"
-    r"|\bsupport (?:our|independent) journalism\b"
-    r"|\bjederzeit kündbar\b|\bjetzt (?:abonnieren|testen|bestellen|lesen)\b|\bprobemonat\b|\bim abo\b|\bresiliable\b"
-    r"|\bsans engagement\b|\babonnez-vous\b|\bsuscríb|\bassine (?:já|agora|por)\b|\bcancele quando\b|\bminutes? read\b"
-    r"|सब्सक्राइब करें|今すぐ(?:登録|購読)|立即订阅",
-    re.IGNORECASE,
-)
-_NEWS_OF_PRICES = re.compile(
-    r"\b(?:raise[sd]?|raising|increase[sd]?|lift(?:s|ed)|cut(?:s|ting)?|lower(?:s|ed)|will (?:cost|charge|pay)|charges"
-    r"|said|says|told)\b"
-    r"|\b(?:erhöht|senkt|teilte|kündigte)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile("[“„«»”]")
-_YOU = re.compile(r"\b(?:you|your|we|our|Sie|Ihr|Ihre|vous|votre|nous|usted|você)\b")
+_DIGIT = re.compile(r"\d")
+_WORDED = re.compile(r"[PpMmBb](?:er ?cent|rozent|illi|asis)")
 _STRONG = re.compile(
     r"profit|revenue|sales|earnings|loss|income|ebit|turnover|deal|takeover|acquisition|bid|offer|market|fine|stake"
     r"|gewinn|umsatz|ergebnis|erlös|überschuss|verlust|auftragseingang|bénéfice|chiffre|résultat|beneficio|ingresos"
@@ -62,14 +40,17 @@ _SHARES = ("%", "pp", "bps")
 def figures(paragraphs: Sequence[Paragraph], title: str, language: str) -> tuple[Figure, ...]:
     """Find the figures of a story and order them: the strongest first, each value once, at most :data:`MOST`."""
     tag = language or "en"
-    texts = [paragraph for paragraph in paragraphs[:LOOKED_AT] if _HINT.search(paragraph.text)]
+    texts = [paragraph for paragraph in paragraphs[:LOOKED_AT] if _counts(paragraph.text)]
     if not texts:
         return ()
     owners = whose("\n".join(paragraph.text for paragraph in paragraphs[:LOOKED_AT]))
     headline = {(one.unit, abs(one.value)) for one in find(title, tag, owners)}
     place = {paragraph.anchor: number for number, paragraph in enumerate(paragraphs)}
+    tells_prices = tells_of_prices(title)
     best: dict[tuple[str, Decimal], Figure] = {}
     for paragraph in texts:
+        if not tells_prices and money.is_price_per_period(paragraph.text):
+            continue
         for found in _of_paragraph(paragraph, tag, owners):
             key = (found.unit, abs(found.value))
             weight = _weight(found, place[paragraph.anchor], headlined=key in headline)
@@ -77,6 +58,11 @@ def figures(paragraphs: Sequence[Paragraph], title: str, language: str) -> tuple
             if key not in best or best[key].weight < weight:
                 best[key] = figure
     return tuple(sorted(best.values(), key=lambda figure: -figure.weight)[:MOST])
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a text may hold a figure; most may not, and are not looked at closer."""
+    return _DIGIT.search(text) is not None or _WORDED.search(text) is not None
 
 
 def _with_weight(found: Figure, weight: int) -> Figure:
@@ -94,13 +80,11 @@ def _with_weight(found: Figure, weight: int) -> Figure:
 
 def _of_paragraph(paragraph: Paragraph, language: str, owners: dict[str, str]) -> Iterator[Figure]:
     """Read the figures of a paragraph, sentence by sentence."""
-    if money.is_price_per_period(paragraph.text):
-        return
     for sentence in sentences.split(paragraph.text):
-        if len(sentence) > LONGEST or not _HINT.search(sentence) or _is_selling(sentence):
+        if len(sentence) > LONGEST or not _counts(sentence):
             continue
         amounts = find(sentence, language, owners)
-        if not amounts:
+        if not amounts or is_selling(sentence):
             continue
         clause = Clause(sentence, amounts, language[:2].lower())
         noted = _notes(sentence, amounts)
@@ -117,15 +101,6 @@ def _of_paragraph(paragraph: Paragraph, language: str, owners: dict[str, str]) -
                     sentence,
                     paragraph.anchor,
                 )
-
-
-def _is_selling(sentence: str) -> bool:
-    """Tell a sentence that sells something; one that reports a price as news does not."""
-    you = _YOU.search(sentence) is not None
-    sells = _SELLING.search(sentence) is not None or (
-        you and money.PER_PERIOD.search(sentence) is not None
-    )
-    return sells and (you or not _NEWS_OF_PRICES.search(sentence)) and not _QUOTED.search(sentence)
 
 
 def _notes(sentence: str, amounts: Sequence[Amount]) -> set[int]:

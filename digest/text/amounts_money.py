@@ -67,7 +67,7 @@ _NOUNISH = re.compile(
     r"pounds? of\b|won (?:the|a|an|in|their|more|and|by|at|over|on|from)\b", re.IGNORECASE
 )
 _KIND = re.compile(
-    "(?:[Dd]ollar|[Pp]ound|[Rr]upee|[Cc]rown|[Kk]ron[aeo]r?|[Ff]ranc|[Pp]eso|[Ss]hilling|[Dd]inar|[Rr]iyal|[Rr]ial|[Ll]ira)"
+    "[DdPpRrCcKkFfSsLl](?:ollar|ound|upee|rown|ron[aeo]r?|ranc|eso|hilling|inar|iyal|ial|ira)"
 )
 _HINT = re.compile(
     rf"(?<!\w)({_OWNER}){_H}?({_KIND.pattern})\Z",
