@@ -19,7 +19,8 @@ FIGURE, _MARKET = "¤", "§"
 REACH = 16
 """Words before a figure that are looked at."""
 _TIMES = (
-    "in last this the first second third fourth quarter month year week half january february march april may june july"
+    "in last this the first second third fourth quarter month year week half january february march april may"
+    " june july"
     " august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday annual"
 )
@@ -28,7 +29,8 @@ TEMPORAL = frozenset(_TIMES.split())
 
 _PLACED = frozenset(("for", "in", "on", "at", ":", "worth", "will", "would", "could", "may", "per"))
 _RISES = (
-    "is are was were be been being went go goes gone going ended closed finished trading traded moved edged ticked"
+    "is are was were be been being went go goes gone going ended closed finished wrote written writes marked"
+    " sent sends drove driven push pushed brought trading traded moved edged ticked"
     " headed opened still sharply slightly and now remained stood well"
 )
 _RISING = frozenset(_RISES.split())
@@ -85,6 +87,28 @@ class Clause:
     def is_share(self, place: int) -> bool:
         """Tell a figure in per cent or points from money."""
         return self.amounts[self.tokens[place].figure].unit in ("%", "pp", "bps")
+
+    def is_limit(self, place: int) -> bool:
+        """Tell ``up to $5m``, which is how much at most and no move."""
+        return (
+            self.word(place) == "to"
+            and self.word(place - 1) == "up"
+            and not self.is_move(place - 1)
+        )
+
+    def is_level(self, place: int) -> bool:
+        """Tell the "at" of where something stands: ``lower at 318p``."""
+        return self.word(place) == "at" and self.word(place + 1) not in ("least", "most")
+
+    def is_other_way(self, place: int) -> bool:
+        """Tell the comma and "or" that begin the same amount in other words: ``by a fifth, or 21%``."""
+        if self.word(place) == "or":
+            return self.word(place - 1) == "," and self.word(place + 1) == FIGURE
+        return (
+            self.word(place) == ","
+            and self.word(place + 1) == "or"
+            and self.word(place + 2) == FIGURE
+        )
 
     def is_move(self, place: int) -> bool:
         """Tell a verb of a move; ``up`` is none in "made up" and "ties up"."""

@@ -62,7 +62,7 @@ def _head(clause: Clause, start: int, stop: int) -> str:
 
 def _leading(clause: Clause, at: int) -> str:
     """Look for what is counted before a figure: its subject, the object of its verb, or right before it."""
-    grammar, verb = clause.grammar, False
+    verb = False
     for place in range(at - 1, max(-1, at - REACH), -1):
         word = clause.word(place)
         if clause.is_head_at(place):
@@ -135,7 +135,9 @@ def _is_known(clause: Clause, word: str) -> bool:
 
 def _is_aside(clause: Clause, comma: int, at: int) -> bool:
     """Tell ``, up 8%`` and ``, en hausse de 8 %``."""
-    between = [clause.tokens[place].word for place in range(comma + 1, at)]
+    between = [clause.word(place) for place in range(comma + 1, at)]
+    if between == ["or"]:
+        return True
     return not _ASIDES.isdisjoint(between)
 
 
@@ -150,14 +152,26 @@ def _inherited(clause: Clause, comma: int) -> str:
 
 
 def _subject(clause: Clause, verb: int) -> str:
-    """Give the thing that a clause begins with, up to its verb."""
+    """Give the thing that a clause begins with, up to its verb; ``, however,`` does not part it."""
     start = verb
-    while start > 0 and not (
-        clause.tokens[start - 1].word in BORDERS
-        or clause.tokens[start - 1].word in clause.grammar.stops
-    ):
-        start -= 1
+    while start > 0:
+        if clause.is_border(start - 1):
+            comma = _opening(clause, start - 1) if start == verb else -1
+            if comma < 0:
+                break
+            verb = start = comma
+        else:
+            start -= 1
     return _first_of(clause, start, verb)
+
+
+def _opening(clause: Clause, comma: int) -> int:
+    """Give the comma that opens what another one closes, where hardly a word stands between."""
+    if clause.word(comma) == ",":
+        for place in range(comma - 2, max(-1, comma - 5), -1):
+            if clause.word(place) == ",":
+                return place
+    return -1
 
 
 def _first_of(clause: Clause, start: int, stop: int) -> str:

@@ -30,25 +30,36 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
     grammar, loose, objects = clause.grammar, False, 0
     for place in range(at - 1, max(-1, at - REACH), -1):
         word = clause.word(place)
-        if word in grammar.by:
-            loose = True
+        if word in grammar.by or clause.is_other_way(place):
+            loose = loose or not clause.is_limit(place)
         elif word in grammar.of and (not loose or clause.word(place - 1) in grammar.nouns):
             return _named(clause, place)
-        elif word in grammar.since:
+        elif word in grammar.since or clause.is_level(place):
             return None if loose else ""
         elif (found := _verb(clause, place, amount, loose=loose)) is not None:
             return _unless_denied(clause, place, found)
         elif word in grammar.parted:
             return _particle(clause, at, grammar.parted[word])
-        elif word == "at" and clause.word(place + 1) not in ("least", "most"):
-            return None
         elif word in grammar.fillers and not loose:
             continue
+        elif not loose and clause.is_head_at(place) and clause.is_share(at):
+            return _taken(clause, place)
         elif not loose or clause.is_border(place) or objects > _OBJECT:
             break
         else:
             objects += word not in TEMPORAL and word not in grammar.fillers
     return _participle(clause, at) if loose and clause.language == "de" else None
+
+
+def _taken(clause: Clause, thing: int) -> str | None:
+    """Read ``lifted its dividend 10%``: the verb stands before the thing."""
+    for place in range(thing - 1, max(-1, thing - 5), -1):
+        word = clause.word(place)
+        if word in clause.grammar.takers:
+            return _unless_denied(clause, place, clause.grammar.takers[word])
+        if clause.is_border(place):
+            break
+    return None
 
 
 def _named(clause: Clause, of: int) -> str | None:

@@ -82,7 +82,8 @@ _EN = Grammar(
         " an between all-time high low another back again year on between"
     ),
     links=_set(
-        "was were is are be been being reached hit totalled totaled came stood amounted worth at of for will"
+        "was were is are be been being not exceed reached hit totalled totaled came stood amounted worth at of"
+        " for will"
         " would could"
         " should may might can has have had exceeded topped remained stays stayed left unchanged flat little changed"
         " expected to forecast set a an the this that its their about nearly likely steady due closed ended finished"
@@ -102,7 +103,7 @@ _EN = Grammar(
         " margins exports imports wages pay salary salaries cost costs spending expenditure capex investment"
         " investments debt debts deposits loans loan bond bonds stake fine fines penalty deal contract contracts bid"
         " offer takeover acquisition budget deficit surplus yield yields rate rates forecast guidance outlook charges"
-        " spread"
+        " spread toll tolls fare fares futures workforce allowance pension pensions ratio cap reserves outlay"
         " value capitalisation capitalization valuation cash savings tax taxes tariff tariffs duty duties demand"
         " volumes volume assets outflows inflows bookings backlog proceeds royalties royalty fees fee rent rents"
         " damages settlement compensation subsidy subsidies funding grant grants facility burn product rupee dollar"
@@ -132,10 +133,10 @@ _DE = Grammar(
     moves=_both(
         "stieg steigt stiegen steigen gestiegen wuchs wächst wuchsen gewachsen kletterte kletterten geklettert sprang"
         " zugelegt erhöhte erhöht erhöhten gewann gewannen verdoppelte verbesserte plus anstieg höher stärker"
-        " verteuerte verteuerten angezogen zugenommen",
+        " verteuerte verteuerten verteuert verdoppelt verbessert angezogen zugenommen",
         "sank sanken sinkt sinken gesunken fiel fielen fällt gefallen verringerte schrumpfte schrumpften geschrumpft"
         " verlor verloren halbierte rutschte rutschten minus rückgang eingebrochen zurückgegangen nachgegeben"
-        " abgenommen verbilligte reduziert gesenkt niedriger schwächer",
+        " abgenommen verbilligte verbilligt halbiert verringert reduziert gesenkt niedriger schwächer",
     ),
     takers=_both(
         "erhöht erhöhte erhöhten hob steigerte steigert gesteigert",
@@ -186,7 +187,7 @@ _DE = Grammar(
         " kurs dax mdax"
         " tecdax inflation inflationsrate arbeitslosigkeit produktion auftragseingang auftragseingänge aufträge marge"
         " exporte importe ausfuhren einfuhren löhne kosten ausgaben investitionen schulden einlagen kredite"
-        " zinsen zins"
+        " zinsen zins zinssatz papiere papier mieten erlösen umsätzen"
         " leitzins prognose absatz umsatzprognose ebit ebitda bilanzsumme börsenwert marktwert kaufpreis anleihe"
         " preise preis nachfrage kapitalerhöhung strafe bußgeld abschreibungen eigenkapital euro franken abflüsse"
         " zuflüsse vermögen einnahmen auftragsbestand rendite wirtschaft bruttoinlandsprodukt smi beteiligung"
@@ -281,9 +282,11 @@ _PT = Grammar(
 GRAMMARS = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "pt": _PT}
 
 VERBS = _set(
-    "was were is are be been being reached hit totalled totaled came stood amounted exceeded topped remained"
+    "was were is are be been being not exceed reached hit totalled totaled came stood amounted exceeded topped"
+    " remained"
     " stays stayed"
-    " left closed ended finished betrug betrugen beträgt lag lagen liegt erreichte erreichten wurde wurden war waren"
+    " left closed ended finished exceed exceeds exceeded notierte notierten betrug betrugen beträgt lag lagen"
+    " liegt erreichte erreichten wurde wurden war waren"
     " atteint atteignent atteignait était est sont fue fueron es foi foram é alcanzó alcançou sumaron somou"
 )
 """Verbs that say how much a thing is."""
@@ -346,6 +349,7 @@ DENSE_AFTER = {
     ),
 }
 DENSE_BEFORE = {
+    "hi": re.compile(r"(?:(?P<up>बढ़कर|चढ़कर|उछलकर)|(?P<down>घटकर|गिरकर|फिसलकर|टूटकर))\s\Z"),
     "zh": re.compile(
         r"(?:(?P<up>增长|上涨|增加|上升|提高|上调|涨|升|增)|(?P<down>下降|下跌|减少|下调|下滑|跌|降|减))"
         r"(?:了|约|近|超|逾){0,2}(?:[^，。；、]{0,14}(?:至|到))?\Z"

@@ -41,7 +41,8 @@ _EACH = re.compile(
 )
 _WORDED = re.compile(
     r"(?<![-\w])(?P<word>(?:half[- ]an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]{3,5})?"
     r"|eine[rm]?(?: halben?)?|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
     r"|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|uma?))"
     r"[- \u00a0]\Z",
@@ -60,7 +61,8 @@ _AND = re.compile(rf"{_S}(?:and|und|et|y|e){_S}\Z")
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Zz]wischen|[Ee]ntre) \Z")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd]e|[Dd]esde|[Dd]el?|[Dd]a)(?: about| around| rund)? \Z")
 _LEAD = re.compile(
-    r"\b(?:of|at|about|around|roughly|approximately|within|range|costs?|worth|expects?|sees|paying|von|rund|etwa) \Z",
+    r"\b(?:is|are|be|for|of|at|about|around|roughly|approximately|within|range"
+    r"|costs?|worth|expects?|sees|paying|von|rund|etwa) \Z",
     re.IGNORECASE,
 )
 
@@ -97,7 +99,7 @@ class _Piece(NamedTuple):
 def find(text: str, language: str, money: Mapping[str, str] = _NOTHING) -> list[Amount]:
     """Find the amounts of a text in their order.
 
-    ``money`` is what :func:`digest.text.amounts_money.whose` reads off the whole of it.
+    ``money`` is what :func:`digest.text.amounts_money.whose` reads off the whole of what it stands in.
     """
     language = language.lower().replace("_", "-")
     found: list[_Piece] = []
@@ -170,7 +172,8 @@ def _piece(
         return None
     number, size, end, scaled = _scaled(text, stop, number, language)
     unit, share, end = beside.unit_beside(text, end, sign, number, size, language, money)
-    if not unit and not sign and not scaled and worded:
+    if worded and not scaled and (not unit or raw.lower() in numbers.ARTICLES[:2]):
+        # "A basis point is a hundredth of a percentage point" counts nothing.
         return None
     if unit and (each := _EACH.match(text, end)):
         end = each.end()
@@ -260,6 +263,10 @@ def _range(one: _Piece, two: _Piece, gap: str, before: str, *, shared: bool) -> 
         return one._replace(start=start, end=two.end, scaled=True)
     if _TIGHT.match(gap):
         return one._replace(end=two.end, scaled=True)
-    if _TO.match(gap) and not _FROM.search(before) and (shared or _LEAD.search(before)):
+    if (
+        _TO.match(gap)
+        and ("bis" in gap or not _FROM.search(before))
+        and (shared or _LEAD.search(before))
+    ):
         return one._replace(end=two.end, scaled=True)
     return None

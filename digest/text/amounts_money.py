@@ -66,6 +66,9 @@ _LINES = frozenset(map(Decimal, (144, 240, 360, 480, 540, 576, 720, 1080, 1440, 
 _NOUNISH = re.compile(
     r"pounds? of\b|won (?:the|a|an|in|their|more|and|by|at|over|on|from)\b", re.IGNORECASE
 )
+_PLAIN = frozenset(kind for kind in units.KINDS if kind != "shilling")
+_DOLLARS = re.compile(r"(?:(?<![A-Za-z.])(?:US|AU|CA|NZ|HK|NT|SG|A|C|S|R))?\$")
+_SHILLINGS = {"Uganda": "UGX", "Kampala": "UGX", "Tanzania": "TZS", "Dar es Salaam": "TZS"}
 _KIND = re.compile(
     "[DdPpRrCcKkFfSsLl](?:ollar|ound|upee|rown|ron[aeo]r?|ranc|eso|hilling|inar|iyal|ial|ira)"
 )
@@ -89,9 +92,30 @@ def whose(text: str) -> dict[str, str]:
         kind = units.kind_of(hint[2])
         kind = "crown" if kind == "SEK" else kind
         code = units.OWNERS.get((hint[1].lower(), kind))
-        if code and (kind not in units.KINDS or text.endswith(("in ", "In "), 0, hint.start())):
+        if code and (kind not in _PLAIN or text.endswith(("in ", "In "), 0, hint.start())):
             seen.setdefault(kind, set()).add(code)
-    return {kind: codes.pop() for kind, codes in sorted(seen.items()) if len(codes) == 1}
+    found = {kind: codes.pop() for kind, codes in sorted(seen.items()) if len(codes) == 1}
+    return {**_by_signs(text), **_by_country(text), **found}
+
+
+def _by_signs(text: str) -> dict[str, str]:
+    """Tell whose cents they are by the one sign for dollars, or for euros, that a text prints."""
+    signs = {sign for sign in _DOLLARS.findall(text) if len(sign) < 4}
+    if len(signs) == 1 and (code := units.SIGNS.get(signs.pop(), "")).isupper():
+        return {"cent": code}
+    return (
+        {"cent": "EUR"}
+        if not signs and ("€" in text or " euro" in text) and "ollar" not in text
+        else {}
+    )
+
+
+def _by_country(text: str) -> dict[str, str]:
+    """Tell whose shillings they are: Kenya's unless only a neighbour is named."""
+    if "Kenya" in text or "Nairobi" in text:
+        return {}
+    owners = {code for place, code in _SHILLINGS.items() if place in text}
+    return {"shilling": owners.pop()} if len(owners) == 1 else {}
 
 
 def sign_before(text: str, start: int, floor: int) -> re.Match[str] | None:
@@ -172,7 +196,9 @@ def _money(
     unit, share = (units.PARTS[unit], 2) if unit in units.PARTS else (unit, 0)
     if unit.endswith(" cent"):
         unit, share = {"us cent": "USD", "euro cent": "EUR"}.get(unit, "AUD"), 2
-    if kind == "cent" and not owner and language[:2] in ("de", "fr", "it", "nl", "es", "pt"):
+    if kind == "cent" and not owner and kind in money:
+        unit = money[kind]
+    elif kind == "cent" and not owner and language[:2] in ("de", "fr", "it", "nl", "es", "pt"):
         unit = "EUR"
     return _owned(unit, language, money), share, found.end()
 

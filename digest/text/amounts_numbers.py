@@ -24,13 +24,15 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _DE = "zwei drei vier fünf sechs sieben acht neun zehn"
 _FR = "deux trois quatre cinq six sept huit neuf dix"
 _ES = "dos tres cuatro cinco seis siete ocho nueve diez"
+ARTICLES = ("a", "an", "ein", "eine", "einer", "einem", "un", "une", "uno", "um", "uma")
+"""Words that are one before a large number, and no number elsewhere."""
 WORDS = {
     **{word: Decimal(n) for n, word in enumerate((_EN + " eighteen nineteen").split(), 1)},
     **{word: Decimal(10 * n) for n, word in enumerate(_TENS.split(), 2)},
     **{word: Decimal(n) for n, word in enumerate(_DE.split(), 2)},
     **{word: Decimal(n) for n, word in enumerate(_FR.split(), 2)},
     **{word: Decimal(n) for n, word in enumerate(_ES.split(), 2)},
-    **dict.fromkeys(("a", "an", "ein", "eine", "einer", "einem", "un", "une", "uno", "um", "uma"), Decimal(1)),
+    **dict.fromkeys(ARTICLES, Decimal(1)),
     **dict.fromkeys(("half a", "half-a", "eine halbe", "einer halben", "medio"), Decimal("0.5")),
 }  # fmt: skip
 """Numbers in words, in lower case; ``twenty-five`` is put together by :func:`value_of`."""

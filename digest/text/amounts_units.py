@@ -32,7 +32,7 @@ _CODES = (
 )
 CODES = frozenset(_CODES.split())
 
-NEEDS_SIZE = frozenset(("R", "N", "K", "Sh", "Fr", "kr"))
+NEEDS_SIZE = frozenset(("R", "N", "K", "Fr", "kr"))
 """Letters that are money only before a large number: ``R12 billion``, ``N500``, and not ``R2``."""
 
 WORDS = {
@@ -70,6 +70,7 @@ KINDS = {
     "yen": "JPY",
     "元": "CNY",
     "lira": "TRY",
+    "shilling": "KES",
 }
 """What a kind of money is where nothing says whose; the others stay unknown."""
 
