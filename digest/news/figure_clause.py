@@ -11,8 +11,9 @@ from digest.text.amounts import Amount
 
 _INDEX = r"(?:FTSE|S&P|CAC|Nikkei|Nifty|Stoxx|STOXX|Euro Stoxx|Russell|IBEX|Dow Jones|Nasdaq|Hang Seng|CSI)"
 _TOKEN = re.compile(
-    rf"(?P<market>{_INDEX}(?: \d{{2,4}})?(?!\w)|Brent crude)|(?:before|after) tax"
-    r"|[^\W_][\w&.'’/-]{0,60}|[,;:()—–“”\"«»!?]"
+    rf"(?=[A-Z])(?P<market>{_INDEX}(?: \d{{2,4}})?(?!\w)|Brent crude)"
+    r"|[^\W\d_](?:(?<=b)efore tax|(?<=a)fter tax|[\w&.'’/-]{0,60})|\d(?:[\d.,]{0,30}\d(?![\w-])|[\w&.'’/-]{0,60})"
+    r"|[,;:()—–“”\"«»!?]"
 )
 BORDERS = frozenset(',;:()—–“”"«»!?')
 FIGURE, _MARKET = "¤", "§"
@@ -27,7 +28,9 @@ _TIMES = (
 TEMPORAL = frozenset(_TIMES.split())
 
 
-_PLACED = frozenset(("for", "in", "on", "at", ":", "worth", "will", "would", "could", "may", "per"))
+_PLACED = frozenset(
+    ("for", "in", "on", "at", ":", "worth", "will", "would", "could", "may", "per", "target")
+)
 _RISES = (
     "is are was were be been being went go goes gone going ended closed finished wrote written writes marked"
     " sent sends drove driven push pushed brought trading traded moved edged ticked"
@@ -96,9 +99,12 @@ class Clause:
             and not self.is_move(place - 1)
         )
 
-    def is_level(self, place: int) -> bool:
-        """Tell the "at" of where something stands: ``lower at 318p``."""
-        return self.word(place) == "at" and self.word(place + 1) not in ("least", "most")
+    def is_since(self, place: int) -> bool:
+        """Tell what a figure is compared with, and the "at" of where something stands: ``lower at 318p``."""
+        word = self.word(place)
+        if word == "at":
+            return self.word(place + 1) not in ("least", "most")
+        return word in self.grammar.since and word not in self.grammar.fillers
 
     def is_other_way(self, place: int) -> bool:
         """Tell the comma and "or" that begin the same amount in other words: ``by a fifth, or 21%``."""
@@ -127,6 +133,8 @@ class Clause:
     def is_border(self, place: int) -> bool:
         """Tell where a clause ends: a word that begins another, or a mark."""
         word = self.tokens[place].word
+        if self.is_other_way(place):
+            return False
         if word in BORDERS:
             return not self.is_pause(place)
         return word in self.grammar.stops and word not in self.grammar.fillers
@@ -150,7 +158,7 @@ def _tokens(sentence: str, amounts: Sequence[Amount]) -> list[Token]:
 def _words(sentence: str, start: int, stop: int) -> list[Token]:
     return [
         Token(
-            _MARKET if match["market"] else match[0].lower().rstrip("."), match.start(), match.end()
+            _MARKET if match.lastgroup else match[0].lower().rstrip("."), match.start(), match.end()
         )
         for match in _TOKEN.finditer(sentence, start, stop)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.news.figure_clause import BORDERS, FIGURE, REACH, TEMPORAL, Clause
-from digest.news.figure_words import DENSE_HEADS, FOLLOWING, VERBS
+from digest.news.figure_words import DENSE_HEADS, DENSE_OF, FOLLOWING, VERBS
 from digest.text.amounts import Amount
 
 _OBJECT = 8
@@ -65,6 +65,8 @@ def _leading(clause: Clause, at: int) -> str:
     verb = False
     for place in range(at - 1, max(-1, at - REACH), -1):
         word = clause.word(place)
+        if word == "or" and clause.is_other_way(place):
+            continue
         if clause.is_head_at(place):
             return _subject(clause, place + 1) if verb else _widest(clause, place)
         if word == "," and _is_aside(clause, place, at):
@@ -221,4 +223,8 @@ def _dense_label(clause: Clause, amount: Amount) -> str:
     for mark in "，。；、,;":
         start = max(start, clause.sentence.rfind(mark, 0, amount.start) + 1)
     found = list(heads.finditer(clause.sentence, start, amount.start))
-    return found[-1][0] if found else ""
+    if found:
+        return found[-1][0]
+    following = DENSE_OF.match(clause.sentence, amount.end)
+    later = heads.match(clause.sentence, following.end()) if following else None
+    return later[0] if later else ""

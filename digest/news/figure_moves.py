@@ -34,7 +34,7 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
             loose = loose or not clause.is_limit(place)
         elif word in grammar.of and (not loose or clause.word(place - 1) in grammar.nouns):
             return _named(clause, place)
-        elif word in grammar.since or clause.is_level(place):
+        elif clause.is_since(place):
             return None if loose else ""
         elif (found := _verb(clause, place, amount, loose=loose)) is not None:
             return _unless_denied(clause, place, found)

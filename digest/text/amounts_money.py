@@ -67,7 +67,7 @@ _NOUNISH = re.compile(
     r"pounds? of\b|won (?:the|a|an|in|their|more|and|by|at|over|on|from)\b", re.IGNORECASE
 )
 _PLAIN = frozenset(kind for kind in units.KINDS if kind != "shilling")
-_DOLLARS = re.compile(r"(?:(?<![A-Za-z.])(?:US|AU|CA|NZ|HK|NT|SG|A|C|S|R))?\$")
+_DOLLARS = re.compile(r"(?<![A-Z])[A-Z]{0,2}\$")
 _SHILLINGS = {"Uganda": "UGX", "Kampala": "UGX", "Tanzania": "TZS", "Dar es Salaam": "TZS"}
 _KIND = re.compile(
     "[DdPpRrCcKkFfSsLl](?:ollar|ound|upee|rown|ron[aeo]r?|ranc|eso|hilling|inar|iyal|ial|ira)"
@@ -100,7 +100,7 @@ def whose(text: str) -> dict[str, str]:
 
 def _by_signs(text: str) -> dict[str, str]:
     """Tell whose cents they are by the one sign for dollars, or for euros, that a text prints."""
-    signs = {sign for sign in _DOLLARS.findall(text) if len(sign) < 4}
+    signs = set(_DOLLARS.findall(text)) if "$" in text else set()
     if len(signs) == 1 and (code := units.SIGNS.get(signs.pop(), "")).isupper():
         return {"cent": code}
     return (

@@ -11,6 +11,7 @@ from digest.model.news import Paragraph
 from digest.news.figures import figures
 
 TABLE = Path(__file__).parent / "tables" / "figures.txt"
+UNSEEN = TABLE.with_name("figures_unseen.txt")
 
 
 class Case(NamedTuple):
@@ -54,45 +55,45 @@ def read(case: Case) -> frozenset[tuple[str, str, str]]:
     return frozenset((one.text, one.direction, one.label) for one in found)
 
 
-def score(columns: tuple[int, ...]) -> Score:
+def score(columns: tuple[int, ...], path: Path = TABLE) -> Score:
     """Count the figures that agree in the columns: 0 what is printed, 1 the direction, 2 the label."""
     right = found = wanted = 0
-    for case in cases():
+    for case in cases(path):
         mine = {tuple(row[c] for c in columns) for row in read(case)}
         theirs = {tuple(row[c] for c in columns) for row in case.wanted}
         right, found, wanted = right + len(mine & theirs), found + len(mine), wanted + len(theirs)
     return Score(right, found, wanted)
 
 
-def told(columns: tuple[int, ...]) -> Score:
+def told(columns: tuple[int, ...], path: Path = TABLE) -> Score:
     """Count only figures that say something in the last column."""
     right = found = wanted = 0
-    for case in cases():
+    for case in cases(path):
         mine = {tuple(row[c] for c in columns) for row in read(case) if row[columns[-1]]}
         theirs = {tuple(row[c] for c in columns) for row in case.wanted if row[columns[-1]]}
         right, found, wanted = right + len(mine & theirs), found + len(mine), wanted + len(theirs)
     return Score(right, found, wanted)
 
 
-def main() -> None:
+def print_table(path: Path) -> None:
+    sys.stdout.write(f"{path.name}: {len(cases(path))} sentences\n")
     for name, one in (
-        ("figures", score((0,))),
-        ("directions", told((0, 1))),
-        ("labels", told((0, 2))),
-        ("all", score((0, 1, 2))),
+        ("figures", score((0,), path)),
+        ("directions", told((0, 1), path)),
+        ("labels", told((0, 2), path)),
+        ("all", score((0, 1, 2), path)),
     ):
-        sys.stdout.write(
-            f"{name}: precision {one.precision:.3f}, recall {one.recall:.3f} {tuple(one)}\n"
-        )
-    for case in cases():
+        sys.stdout.write(f"  {name}: precision {one.precision:.3f}, recall {one.recall:.3f}\n")
+    for case in cases(path):
         mine = read(case)
         if mine != case.wanted:
-            sys.stdout.write(f"{case.sentence}\n")
+            sys.stdout.write(f"  {case.sentence}\n")
             for row in sorted(case.wanted - mine):
-                sys.stdout.write(f"   wanted {row}\n")
+                sys.stdout.write(f"     wanted {row}\n")
             for row in sorted(mine - case.wanted):
-                sys.stdout.write(f"   found  {row}\n")
+                sys.stdout.write(f"     found  {row}\n")
 
 
 if __name__ == "__main__":
-    main()
+    for table in (TABLE, UNSEEN):
+        print_table(table)
