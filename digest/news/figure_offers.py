@@ -14,7 +14,7 @@ _SELLING = re.compile(
     r"|\bauto-?renew|\bmoney-back\b|\bshop now\b|\bbuy now\b|\bsign up\b|\bunlock (?:this|all|full|unlimited)\b"
     r"|\bget \d+ ?% off\b|\bread every (?:story|article)\b|\bfor only [$€£₹]"
     r"|\bsupport (?:our|independent) journalism\b"
-    r"|^(?:choose (?:the|a|your)|become an? (?:member|subscriber|supporter)|join (?:now|us|for)|save (?:up to )?\d"
+    r"|^(?:choose (?:the|a|your)|become an? (?:member|subscriber|supporter)|join (?:now|us|for)|save (?:up to )?\d+"
     r"|get (?:full|unlimited|all)|try \w+ for)\b"
     r"|\bjederzeit kündbar\b|\bjetzt (?:abonnieren|testen|bestellen|lesen)\b|\bprobemonat\b|\bim abo\b|\bresiliable\b"
     r"|\bsans engagement\b|\babonnez-vous\b|\bsuscríb|\bassine (?:já|agora|por)\b|\bcancele quando\b|\bminutes? read\b"
