@@ -31,6 +31,7 @@ TEMPORAL = frozenset(_TIMES.split())
 _PLACED = frozenset(
     ("for", "in", "on", "at", ":", "worth", "will", "would", "could", "may", "per", "target")
 )
+_MEANS = frozenset(("average", "total", "maximum", "minimum", "mean", "median", "durchschnitt"))
 _RISES = (
     "is are was were be been being went go goes gone going ended closed finished wrote written writes marked"
     " sent sends drove driven push pushed brought trading traded moved edged ticked"
@@ -98,6 +99,12 @@ class Clause:
             and self.word(place - 1) == "up"
             and not self.is_move(place - 1)
         )
+
+    def is_of(self, place: int, *, loose: bool) -> bool:
+        """Tell the "of" behind what is counted; "an average of" only says how near a figure is."""
+        if self.word(place) not in self.grammar.of or self.word(place - 1) in _MEANS:
+            return False
+        return not loose or self.word(place - 1) in self.grammar.nouns
 
     def is_since(self, place: int) -> bool:
         """Tell what a figure is compared with, and the "at" of where something stands: ``lower at 318p``."""

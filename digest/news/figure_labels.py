@@ -11,6 +11,7 @@ _OBJECT = 8
 _OF = ("for", "of", "on", "in")
 _PRICES = ("price", "prices", "cost", "costs")
 _PAYMENT = ("cash", "stock", "shares")
+_PRICED = ("valued", "worth", "priced", "estimated")
 _ASIDES = frozenset(("up", "down", "hausse", "baisse", "plus", "minus", "alta", "queda"))
 
 
@@ -75,6 +76,8 @@ def _leading(clause: Clause, at: int) -> str:
             return ""
         if _tells_move(clause, place, at):
             return _moved(clause, place, at)
+        if word in _PRICED and clause.word(place - 1) == ",":
+            return _inherited(clause, place - 1)
         verb = verb or word in VERBS
         if not _is_known(clause, word):
             return _subject(clause, place + 1) if verb else _object_before(clause, place, at)
@@ -121,7 +124,7 @@ def _object_before(clause: Clause, place: int, at: int) -> str:
             return ""
         if clause.is_head_at(step):
             return _widest(clause, step)
-        if clause.is_move(step) or word in clause.grammar.takers:
+        if clause.is_move(step) or word in clause.grammar.takers or word in VERBS:
             return _subject(clause, step)
     return ""
 
@@ -158,7 +161,8 @@ def _subject(clause: Clause, verb: int) -> str:
     start = verb
     while start > 0:
         if clause.is_border(start - 1):
-            comma = _opening(clause, start - 1) if start == verb else -1
+            bare = all(clause.word(place) in VERBS for place in range(start, verb))
+            comma = _opening(clause, start - 1) if bare else -1
             if comma < 0:
                 break
             verb = start = comma
@@ -168,11 +172,13 @@ def _subject(clause: Clause, verb: int) -> str:
 
 
 def _opening(clause: Clause, comma: int) -> int:
-    """Give the comma that opens what another one closes, where hardly a word stands between."""
+    """Give the comma that opens what another one closes, where no verb stands between."""
     if clause.word(comma) == ",":
-        for place in range(comma - 2, max(-1, comma - 5), -1):
+        for place in range(comma - 2, max(-1, comma - 10), -1):
             if clause.word(place) == ",":
                 return place
+            if clause.word(place) in VERBS or clause.is_move(place):
+                break
     return -1
 
 

@@ -32,7 +32,7 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
         word = clause.word(place)
         if word in grammar.by or clause.is_other_way(place):
             loose = loose or not clause.is_limit(place)
-        elif word in grammar.of and (not loose or clause.word(place - 1) in grammar.nouns):
+        elif clause.is_of(place, loose=loose):
             return _named(clause, place)
         elif clause.is_since(place):
             return None if loose else ""
@@ -40,7 +40,7 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
             return _unless_denied(clause, place, found)
         elif word in grammar.parted:
             return _particle(clause, at, grammar.parted[word])
-        elif word in grammar.fillers and not loose:
+        elif (word in grammar.fillers or word in grammar.of) and not loose:
             continue
         elif not loose and clause.is_head_at(place) and clause.is_share(at):
             return _taken(clause, place)

@@ -74,7 +74,8 @@ _EN = Grammar(
     of=_set("of"),
     since=_set("from against versus vs than compared"),
     fillers=_set(
-        "about around some roughly approximately nearly almost more less than over just only a an another"
+        "average maximum minimum median about around some roughly approximately nearly almost more less than"
+        " over just only a an another"
         " further least"
         " most as much up to at sharply slightly modestly steeply strongly quickly steadily well still also even"
         " another the record year-on-year year-over-year on-year whopping mere full estimated total combined on"
@@ -124,7 +125,8 @@ _EN = Grammar(
         " foreign direct public government tax customs import export trade budget current-account bank customer"
         " corporate insurance premium rental passenger freight cargo water data software hardware product daily brent"
         " marketing research development maintenance labour labor raw material materials recurring non-performing"
-        " medium-term long-term short-term takeover investment real disposable household national"
+        " treasury ten-year two-year medium-term long-term short-term takeover investment real disposable"
+        " household national"
     ),
     inside=_set("in of"),
     articles=_set("a an the its their his her this that another our my"),
@@ -187,7 +189,7 @@ _DE = Grammar(
         " kurs dax mdax"
         " tecdax inflation inflationsrate arbeitslosigkeit produktion auftragseingang auftragseingänge aufträge marge"
         " exporte importe ausfuhren einfuhren löhne kosten ausgaben investitionen schulden einlagen kredite"
-        " zinsen zins zinssatz papiere papier mieten erlösen umsätzen"
+        " zinsen zins zinssatz quote rate papiere papier mieten erlösen umsätzen"
         " leitzins prognose absatz umsatzprognose ebit ebitda bilanzsumme börsenwert marktwert kaufpreis anleihe"
         " preise preis nachfrage kapitalerhöhung strafe bußgeld abschreibungen eigenkapital euro franken abflüsse"
         " zuflüsse vermögen einnahmen auftragsbestand rendite wirtschaft bruttoinlandsprodukt smi beteiligung"
@@ -285,7 +287,8 @@ VERBS = _set(
     "was were is are be been being not exceed reached hit totalled totaled came stood amounted exceeded topped"
     " remained"
     " stays stayed"
-    " left closed ended finished exceed exceeds exceeded notierte notierten betrug betrugen beträgt lag lagen"
+    " left closed ended finished exceed exceeds exceeded notierte notierten bleibt bleiben blieb blieben ist"
+    " sind hat haben betrug betrugen beträgt lag lagen"
     " liegt erreichte erreichten wurde wurden war waren"
     " atteint atteignent atteignait était est sont fue fueron es foi foram é alcanzó alcançou sumaron somou"
 )
