@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.news.figure_clause import BORDERS, FIGURE, REACH, TEMPORAL, Clause
-from digest.news.figure_words import DENSE_HEADS, DENSE_OF, FOLLOWING, VERBS
+from digest.news.figure_words import DENSE_HEADS, DENSE_OF, FOLLOWING, OPENING, VERBS
 from digest.text.amounts import Amount
 
 _OBJECT = 8
@@ -195,13 +195,27 @@ def _first_of(clause: Clause, start: int, stop: int) -> str:
 
 
 def _begin(clause: Clause, place: int) -> int:
+    """Go back to the first word of the phrase that ends in a thing: known words, and one that its article leads."""
     grammar = clause.grammar
     while place > 0 and (
         clause.tokens[place - 1].word in grammar.modifiers
         or clause.is_head(clause.tokens[place - 1].word)
     ):
         place -= 1
-    return place
+    return place - _is_led(clause, place - 1)
+
+
+def _is_led(clause: Clause, place: int) -> bool:
+    """Tell a word between an article and a thing, or at the very beginning: ``the pump price``, ``Cotton prices``."""
+    word = clause.word(place)
+    if clause.language != "en" or not word.replace("-", "").isalpha() or len(word) < 4:
+        return False
+    before = clause.word(place - 1)
+    led = before in clause.grammar.articles or before.endswith(("’s", "'s"))
+    led = led if place else word not in OPENING
+    return led and not (
+        _is_known(clause, word) or clause.is_move(place) or word in clause.grammar.stops
+    )
 
 
 def _phrase(clause: Clause, start: int, last: int) -> str:

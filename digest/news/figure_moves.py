@@ -34,8 +34,8 @@ def _before(clause: Clause, at: int, amount: Amount) -> str | None:
             loose = loose or not clause.is_limit(place)
         elif clause.is_of(place, loose=loose):
             return _named(clause, place)
-        elif clause.is_since(place):
-            return None if loose else ""
+        elif clause.is_since(place) and not (loose and clause.word(place + 1) == FIGURE):
+            return None if loose else ""  # what stands between "from 31%" and "to" moves the latter
         elif (found := _verb(clause, place, amount, loose=loose)) is not None:
             return _unless_denied(clause, place, found)
         elif word in grammar.parted:

@@ -84,11 +84,10 @@ _EN = Grammar(
     ),
     links=_set(
         "was were is are be been being not exceed reached hit totalled totaled came stood amounted worth at of"
-        " for will"
-        " would could"
+        " for will would could"
         " should may might can has have had exceeded topped remained stays stayed left unchanged flat little changed"
-        " expected to forecast set a an the this that its their about nearly likely steady due closed ended finished"
-        " trading"
+        " expected to forecast go goes went set a an the this that its their about nearly likely steady due closed"
+        " ended finished trading"
     ),
     stops=_set(
         "and but while as after before which that who because although though when where if since whereas amid"
@@ -111,7 +110,8 @@ _EN = Grammar(
         " euro pound yen yuan sterling franc gold silver copper oil bitcoin brent crude wheat gas dax mdax nasdaq"
         " sensex nifty dow kospi topix ibovespa premiums premium provisions impairment impairments write-downs"
         " write-down refund repayment buyback purchases receipts takings subscription membership customers"
-        " passengers workforce index economy growth stocks shipments deliveries registrations traffic lending"
+        " passengers workforce bonus bonuses wage index economy growth stocks shipments deliveries registrations"
+        " traffic lending"
     ),
     modifiers=_set(
         "net operating pre-tax pretax gross quarterly annual yearly monthly weekly core like-for-like"
@@ -240,7 +240,7 @@ _ES = Grammar(
     nouns=_both("alza aumento subida crecimiento incremento", "caída baja descenso retroceso"),
     after={},
     parted={},
-    by=_set("hasta a"),
+    by=_set("hasta a al"),
     of=_set("de del"),
     since=_set("desde frente"),
     fillers=_set("un una cerca casi más menos unos alrededor en el la"),
@@ -248,8 +248,8 @@ _ES = Grammar(
     stops=_set("y pero mientras tras que aunque"),
     negations=_set("no nunca"),
     heads=_set(
-        "beneficio ingresos ventas ganancias utilidad dividendo inflación exportaciones importaciones deuda"
-        " producción"
+        "beneficio ingresos ventas paro desempleo ganancias utilidad dividendo inflación exportaciones importaciones"
+        " deuda producción"
         " acciones precio precios costes salarios índice"
     ),
     modifiers=frozenset(),
@@ -338,9 +338,17 @@ FOLLOWING = {
     "receita": ("líquida",), "earnings": ("per share",), "profit": ("before tax", "after tax"),
     "profits": ("before tax", "after tax"), "loss": ("before tax", "per share"), "interest": ("rate",),
     "price": ("target",), "sales": ("forecast", "target"), "revenue": ("forecast", "target"), "profit forecast": ("",),
+    "order": ("book",), "marge": ("opérationnelle", "brute", "nette"),
     "share": ("price", "prices"), "oil": ("prices",), "gas": ("prices",), "stock": ("market",),
 }  # fmt: skip
 """What belongs to the name of a thing that is counted, behind its first word."""
+
+OPENING = _set(
+    "with from over under despite since both such these those some many most more each every when even meanwhile"
+    " however excluding including among across during without while although only after before about their they that"
+    " this will would could should between against into upon like until unless than where which whose here there then"
+)
+"""Words that begin a sentence and are no part of what it counts."""
 
 DENSE_AFTER = {
     "ja": re.compile(

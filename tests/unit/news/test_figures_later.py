@@ -13,7 +13,7 @@ def test_sentences_that_no_rule_was_made_for_give_their_figures():
     assert found.recall >= 0.98
 
 
-@pytest.mark.parametrize(("column", "precision", "recall"), [(1, 0.95, 0.75), (2, 0.75, 0.65)])
+@pytest.mark.parametrize(("column", "precision", "recall"), [(1, 0.98, 0.9), (2, 0.95, 0.9)])
 def test_what_is_said_of_them_is_mostly_right_and_else_left_out(column, precision, recall):
     found = told((0, column), LATER)
     assert found.precision >= precision
