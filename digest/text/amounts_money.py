@@ -68,6 +68,7 @@ _NOUNISH = re.compile(
 )
 _PLAIN = frozenset(kind for kind in units.KINDS if kind != "shilling")
 _DOLLARS = re.compile(r"(?<![A-Z])[A-Z]{0,2}\$")
+_OTHER_CENTS = re.compile(r"\bR\d|\bR \d|\b[Rr]and\b|\bZAR\b|Sh\d|[Ss]hillings?\b")
 _SHILLINGS = {"Uganda": "UGX", "Kampala": "UGX", "Tanzania": "TZS", "Dar es Salaam": "TZS"}
 _KIND = re.compile(
     "[DdPpRrCcKkFfSsLl](?:ollar|ound|upee|rown|ron[aeo]r?|ranc|eso|hilling|inar|iyal|ial|ira)"
@@ -99,15 +100,14 @@ def whose(text: str) -> dict[str, str]:
 
 
 def _by_signs(text: str) -> dict[str, str]:
-    """Tell whose cents they are by the one sign for dollars, or for euros, that a text prints."""
+    """Tell whose cents they are by the one sign for dollars, or for euros, that a text prints; of two, nobody’s."""
     signs = set(_DOLLARS.findall(text)) if "$" in text else set()
+    euros = "€" in text or " euro" in text
+    if (euros and (signs or "ollar" in text)) or _OTHER_CENTS.search(text):
+        return {"cent": ""}
     if len(signs) == 1 and (code := units.SIGNS.get(signs.pop(), "")).isupper():
         return {"cent": code}
-    return (
-        {"cent": "EUR"}
-        if not signs and ("€" in text or " euro" in text) and "ollar" not in text
-        else {}
-    )
+    return {"cent": "EUR"} if euros else {}
 
 
 def _by_country(text: str) -> dict[str, str]:

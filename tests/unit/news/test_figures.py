@@ -79,10 +79,26 @@ def test_a_bare_dollar_is_of_the_country_the_story_names():
     assert [one.unit for one in figures(story(texts[0], passing), "", "en")] == ["USD", "AUD"]
 
 
+def test_cents_are_of_the_money_that_the_story_counts_in():
+    levy = "The levy is 5 cents a litre."
+
+    def units(*texts):
+        return [one.unit for one in figures(story(levy, *texts), "", "en") if one.value < 1]
+
+    assert units("It brings in €92 million.") == ["EUR"]
+    assert units("It brings in C$92 million.") == ["CAD"]
+    assert units("It brings in R92 million.") == []
+    assert units("It brings in €92 million, or $99 million.") == []
+
+
 def test_prices_of_plans_are_no_figures_and_news_of_prices_is():
     sold = "Subscribe now and pay only $9.99 a month, cancel any time."
     told = "The paper raised its subscription to $9.99 a month."
     assert figures(story(sold), "", "en") == ()
+    tag = "$12.99 per month"
+    assert figures(story(tag), "A film festival opens", "en") == ()
+    listed = figures(story(tag), "Loomline raises the price of every plan", "en")
+    assert [one.value for one in listed] == [Decimal("12.99")]
     assert [one.text for one in figures(story(told), "", "en")] == ["$9.99 a month"]
 
 
