@@ -156,6 +156,8 @@ def unit_beside(
         name = sign["latin"] or sign["other"]
         unit = units.SIGNS.get(name, name if name in units.CODES else "")
         unit = _owned(unit, language, money)
+        if _is_unknown(text, sign.start(), name, at):
+            return "", 0, at
         if unit and _may_stand(name, number.scaleb(size), text, at):
             trail = None if size else _TRAIL.match(text, at)
             return unit, 0, trail.end() if trail else at + (text[at : at + 1] in tuple("元円"))
@@ -163,6 +165,14 @@ def unit_beside(
     if share and not size:
         return {"percent": "%"}.get(share.lastgroup or "", share.lastgroup or ""), 0, share.end()
     return _money(text, at, number, size, language, money)
+
+
+def _is_unknown(text: str, start: int, name: str, at: int) -> bool:
+    """Tell a dollar that nobody knows (``Bds$5``) and a number with a scale that nobody knows (``$5zn``)."""
+    before, after = text[start - 1 : start], text[at : at + 1]
+    return (name == "$" and before.isalpha() and before.isascii()) or (
+        after.isalpha() and after.isascii()
+    )
 
 
 def _may_stand(name: str, value: Decimal, text: str, at: int) -> bool:

@@ -6,8 +6,9 @@ import re
 
 SIGNS = {
     "$": "dollar", "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
-    "NZ$": "NZD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "J$": "JMD",
-    "EC$": "XCD", "Z$": "ZWL", "TT$": "TTD", "N$": "NAD", "B$": "BND", "RD$": "DOP", "€": "EUR", "£": "GBP",
+    "NZ$": "NZD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "Mex$": "MXN",
+    "J$": "JMD", "EC$": "XCD", "Z$": "ZWL", "TT$": "TTD", "N$": "NAD", "B$": "BND", "RD$": "DOP", "€": "EUR",
+    "£": "GBP",
     "¥": "yen", "￥": "yen", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB",
     "₦": "NGN", "₪": "ILS", "₴": "UAH", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHS": "GHS", "₡": "CRC",
     "₲": "PYG", "₸": "KZT", "₾": "GEL", "Rs": "rupee", "Rs.": "rupee", "₨": "rupee", "रु": "INR", "रु.": "INR",
@@ -134,6 +135,7 @@ TEN_TO_THE = {
     "billón": 12, "billones": 12, "bilião": 12, "biliões": 12, "trilhão": 12, "trilhões": 12, "biljoen": 12,
     "biljoner": 12,
     "lakh crore": 12, "lakh crores": 12, "लाख करोड़": 12, "\u0932\u093e\u0916 \u0915\u0930\u094b\u095c": 12,
+    "mi": 6, "bi": 9, "tri": 12, "bil": 9, "mld": 9, "juta": 6, "miliar": 9, "triliun": 12, "milyon": 6, "milyar": 9,
     "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12, "万亿": 12, "千": 3, "百万": 6, "천": 3,
 }  # fmt: skip
 LONG_BILLION = frozenset(("de", "fr", "da", "nb", "nn", "no"))
