@@ -64,7 +64,10 @@ TEMPLATES = {
     "feed-edition.html": "{{ content }}{% for c in cards %}{{ c.title }}{% endfor %}\n",
 }
 
-CONFIG = 'title = "Test"\ntimezone = "UTC"\ntheme = "tiny"\nsearch = "off"\nshare_images = "off"\nper_page = 3\nbase_url = "https://d.example/"\n'
+CONFIG = (
+    'title = "Test"\ntimezone = "UTC"\ntheme = "tiny"\nsearch = "off"\nshare_images = "off"\n'
+    'per_page = 3\nbase_url = "https://d.example/"\n'
+)
 
 
 class Project:

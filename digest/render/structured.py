@@ -6,10 +6,9 @@ digest as publisher of the copy alone. No ``NewsArticle`` is claimed of what was
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
-
-import msgspec
 
 from digest.model.article import Article
 from digest.model.site import ArticleData, EditionData, Page, SiteInfo
@@ -37,7 +36,9 @@ def json_ld(page: Page, site: SiteInfo, addresses: Addresses) -> str:
 
 def written(thing: Mapping[str, Any]) -> str:
     """Write a thing as JSON without a character that HTML or a script gives a meaning to."""
-    text = msgspec.json.encode({"@context": "https://schema.org", **thing}).decode()
+    text = json.dumps(
+        {"@context": "https://schema.org", **thing}, ensure_ascii=False, separators=(",", ":")
+    )
     return text.translate(_ESCAPED)
 
 
