@@ -14,7 +14,7 @@ from digest.errors import Location, Problem
 from digest.markdown import front_matter, html
 from digest.markdown.front_matter import FrontMatter
 from digest.model.article import Article
-from digest.model.news import Paragraph
+from digest.model.news import News, Paragraph
 from digest.model.parts import ContentPage, EditionNote
 from digest.model.site import Body
 from digest.news.understanding import understand
@@ -81,14 +81,27 @@ def read(path: str, data: bytes, basis: Basis) -> ReadFile:
         limit = f"the limit is {MAX_BYTES // 1_000_000} MB"
         return ReadFile(problems=(Problem(Location(where), "the file is too large", limit),))
     text, problems = _decode(data, where)
+    try:
+        found = _of_its_kind(path, text, where, basis)
+    except (Exception, RecursionError) as error:  # noqa: BLE001 # a fault in one file stops no other
+        found = ReadFile(problems=(_stumbled(where, "over it", error),))
+    return found._replace(problems=(*problems, *found.problems))
+
+
+def _of_its_kind(path: str, text: str, where: str, basis: Basis) -> ReadFile:
     kind = kind_of(path)
     if kind == "edition":
-        found = _edition(path, text, where)
-    elif kind == "page":
-        found = _page(path, text, where)
-    else:
-        found = _article(path, text, where, basis)
-    return found._replace(problems=(*problems, *found.problems))
+        return _edition(path, text, where)
+    if kind == "page":
+        return _page(path, text, where)
+    return _article(path, text, where, basis)
+
+
+def _stumbled(where: str, over: str, error: BaseException, severity: str = "error") -> Problem:
+    """Tell of a fault of ours that a file brought to light."""
+    name = type(error).__name__
+    message = f"digest stumbled {over} ({name}: {error})"[:300]
+    return Problem(Location(where), message, "please report it", severity)
 
 
 def _decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
@@ -143,13 +156,7 @@ def _article(path: str, text: str, where: str, basis: Basis) -> ReadFile:
         day=date if len(date) == 10 else dates.day(instant, zone),
         words=words.count(_MARKUP.sub(" ", body.html)) if body else 0,
         excerpt="" if front.summary else html.excerpt(markdown, EXCERPT),
-        news=understand(
-            paragraphs,
-            basis.books,
-            title=title,
-            language=front.language or basis.language,
-            without=front.without,
-        ),
+        news=_news(title, paragraphs, front, where, basis, faults),
         body_hash=body_hash,
     )
     article = msgspec.structs.replace(article, card_hash=_card_hash(article))
@@ -160,6 +167,28 @@ def _article(path: str, text: str, where: str, basis: Basis) -> ReadFile:
         unnamed=not front.id,
         problems=tuple(faults),
     )
+
+
+def _news(
+    title: str,
+    paragraphs: tuple[Paragraph, ...],
+    front: FrontMatter,
+    where: str,
+    basis: Basis,
+    faults: list[Problem],
+) -> News:
+    """Understand an article; one that we stumble over is published without its figures, points and names."""
+    try:
+        return understand(
+            paragraphs,
+            basis.books,
+            title=title,
+            language=front.language or basis.language,
+            without=front.without,
+        )
+    except (Exception, RecursionError) as error:  # noqa: BLE001 # the article itself is whole
+        faults.append(_stumbled(where, "while reading its news", error, "warning"))
+        return News()
 
 
 def _card_hash(article: Article) -> str:

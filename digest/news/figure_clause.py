@@ -126,7 +126,7 @@ class Clause:
     def is_move(self, place: int) -> bool:
         """Tell a verb of a move; ``up`` is none in "made up" and "ties up"."""
         word = self.word(place)
-        if word in ("up", "down"):
+        if word in ("up", "down") and word in self.grammar.moves:
             before = self.word(place - 1)
             return (
                 place == 0

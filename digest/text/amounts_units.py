@@ -148,8 +148,9 @@ def plural(*words: str) -> str:
 
 
 def ten_to_the(word: str, language: str) -> int:
-    """Give the power of ten that a word stands for, in lower case; ``billion`` differs by language."""
-    word = " ".join(word.lower().split())
+    """Give the power of ten that a word stands for, in any case; ``billion`` differs by language."""
+    # A pattern that ignores case takes "ı", "İ" and "ſ" for i and s; lower() alone does not.
+    word = " ".join(word.upper().lower().replace("\u0307", "").split())
     if word in ("billion", "billions") and language in LONG_BILLION:
         return 12
     if word == "mil" and language not in ("es", "pt"):

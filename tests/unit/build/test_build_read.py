@@ -3,6 +3,7 @@ import pytest
 from digest.build import read as reading
 from digest.build.basis import Basis
 from digest.build.read import derived_id, kind_of, read
+from digest.model.news import News
 
 
 def article(head, body="Words here.\n", path="articles/2026-11-22/a.md", zone="UTC"):
@@ -195,3 +196,29 @@ def test_a_page_without_title_or_with_a_broken_head_is_told():
 def test_a_page_can_be_a_draft_or_hidden():
     assert page("title: A\ndraft: true\n").held == "draft"
     assert page("title: A\nhide: true\n").held == "hidden"
+
+
+def test_a_fault_of_ours_in_the_news_of_an_article_leaves_the_article_whole(monkeypatch):
+    def stumbles(*_, **__):
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr(reading, "understand", stumbles)
+    found = article(GOOD)
+    assert found.article.words == 2
+    assert found.article.news == News()
+    (problem,) = found.problems
+    assert (
+        problem.message == "digest stumbled while reading its news (ZeroDivisionError: deep inside)"
+    )
+    assert problem.severity == "warning"
+
+
+def test_a_fault_of_ours_in_one_file_is_a_problem_of_that_file(monkeypatch):
+    def stumbles(*_, **__):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(reading.html, "read", stumbles)
+    found = article(GOOD)
+    assert found.article is None
+    assert "stumbled over it (RecursionError: too deep)" in str(found.problems[0])
+    assert found.problems[0].severity == "error"

@@ -114,6 +114,16 @@ def test_any_text_can_be_read_and_figures_stand_in_it(text, language):
         assert one.weight >= 0
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pt", "hi", "ja", "zh", "tr", ""])
+def test_a_story_is_read_even_where_its_language_or_its_letters_are_not_what_they_should_be(
+    language,
+):
+    for case in cases():
+        turkish = case.sentence.replace("i", "İ").replace("s", "ſ").replace("k", "\u212a")
+        for sentence in (case.sentence, case.sentence.upper(), turkish):
+            assert all(one.text in sentence for one in figures(story(sentence), "", language))
+
+
 @pytest.mark.parametrize(
     "piece",
     [
