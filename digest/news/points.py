@@ -218,16 +218,18 @@ def _outside_quotations(text: str, parts: list[str]) -> list[bool]:
     return free
 
 
-_CONTACT = re.compile(r"@|https?:|www\.|\d{4} \d{3} \d{3}|\d{3}[ -]\d{3}[ -]\d{4}")
+_CONTACT = ("@", "http:", "https:", "www.")
+_TELEPHONE = re.compile(r"\d{3}(?:\d \d{3} \d{3}|[ -]\d{3}[ -]\d{4})")
+_ENDS = (".", "。", "।")
 
 
 def _is_whole(text: str) -> bool:
     """Tell whether a sentence ends as one that states something, and is neither long nor short by far."""
     if len(text) > 12 * LONGEST or text.count(" ") >= LONGEST:
         return False
-    if _CONTACT.search(text):
+    if text[0] in _TORN or not text.rstrip(sentences.CLOSERS).endswith(_ENDS):
         return False
-    return text.rstrip(sentences.CLOSERS)[-1:] in tuple(".。।") and text[0] not in _TORN
+    return not any(sign in text for sign in _CONTACT) and not _TELEPHONE.search(text)
 
 
 def _weights(figures: Sequence[Figure]) -> dict[str, float]:

@@ -67,8 +67,10 @@ _NOUNISH = re.compile(
     r"pounds? of\b|won (?:the|a|an|in|their|more|and|by|at|over|on|from)\b", re.IGNORECASE
 )
 _PLAIN = frozenset(kind for kind in units.KINDS if kind != "shilling")
-_DOLLARS = re.compile(r"(?<![A-Z])[A-Z]{0,2}\$")
-_OTHER_CENTS = re.compile(r"\bR\d|\bR \d|\b[Rr]and\b|\bZAR\b|Sh\d|[Ss]hillings?\b")
+_DOLLARS = re.compile(r"[A-Z](?<![A-Z].)[A-Z]?\$|\$(?<![A-Z].)")
+_OTHER_SIGNS = re.compile(r"R(?<!\w.) ?\d|Sh\d")
+_OTHER_WORDS = re.compile(r"\b(?:[Rr]and|ZAR)\b|[Ss]hillings?\b")
+_OTHER_STEMS = ("rand", "Rand", "ZAR", "hilling")
 _SHILLINGS = {"Uganda": "UGX", "Kampala": "UGX", "Tanzania": "TZS", "Dar es Salaam": "TZS"}
 _KIND = re.compile(
     "[DdPpRrCcKkFfSsLl](?:ollar|ound|upee|rown|ron[aeo]r?|ranc|eso|hilling|inar|iyal|ial|ira)"
@@ -103,11 +105,18 @@ def _by_signs(text: str) -> dict[str, str]:
     """Tell whose cents they are by the one sign for dollars, or for euros, that a text prints; of two, nobody’s."""
     signs = set(_DOLLARS.findall(text)) if "$" in text else set()
     euros = "€" in text or " euro" in text
-    if (euros and (signs or "ollar" in text)) or _OTHER_CENTS.search(text):
+    if (euros and (signs or "ollar" in text)) or _has_other_cents(text):
         return {"cent": ""}
     if len(signs) == 1 and (code := units.SIGNS.get(signs.pop(), "")).isupper():
         return {"cent": code}
     return {"cent": "EUR"} if euros else {}
+
+
+def _has_other_cents(text: str) -> bool:
+    """Tell whether a text counts in rands or shillings, which have cents too."""
+    if _OTHER_SIGNS.search(text):
+        return True
+    return any(stem in text for stem in _OTHER_STEMS) and _OTHER_WORDS.search(text) is not None
 
 
 def _by_country(text: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FINAL = ".!?…。！？।॥؟"
 CLOSERS = "\"'”’“»«›‹)]}」』）】〉》*_ \u00a0"
@@ -17,6 +18,8 @@ _SHORT = re.compile(
     r"|Gen|Gov|Sen|Rep|Lt|Col|Capt|Hon|Rev|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Mt|Ft|ca|bzw|ggf|inkl|exkl"
     r"|Abs|Art|Mio|Mrd|Std|Tel|etc|approx|est|Mme|Mlle|Sra|Dra|Ing|Lic|Av|Cía|Abb|Hrsg|evtl|sog|vgl|usw)\.$"
 )
+_LONGEST_SHORT = 7
+"""Letters of a word that is longer than any abbreviation we know."""
 _DAY = re.compile(
     r"(?:^|\s)(?:[Aa]m|[Vv]om|[Zz]um|[Dd]er|dem|den|des|[Bb]is|[Ii]m|[Aa]b|[Ss]eit|[Bb]eim|und)\s\d{1,2}\.$"
 )
@@ -30,6 +33,12 @@ def ends(text: str) -> bool:
 
 def split(text: str) -> list[str]:
     """Cut a text into sentences; joined by single spaces they give its words back in order."""
+    return list(_parts(text))
+
+
+@lru_cache(maxsize=128)
+def _parts(text: str) -> tuple[str, ...]:
+    """Cut a text once for all who read it: a story's figures, key points and what its rights let be shown."""
     parts: list[str] = []
     start = 0
     for border in _BORDER.finditer(text):
@@ -39,7 +48,7 @@ def split(text: str) -> list[str]:
             parts.append(text[start : border.end()].strip())
             start = border.end()
     rest = text[start:].strip()
-    return [*parts, rest] if rest else parts
+    return (*parts, rest) if rest else tuple(parts)
 
 
 def first(text: str) -> str:
@@ -51,8 +60,14 @@ def first(text: str) -> str:
 def _is_border(tail: str, text: str, at: int) -> bool:
     """Judge a possible border: abbreviations, initials and German ordinals do not end a sentence."""
     last = tail.rstrip(CLOSERS)[-1:]
-    if last != ".":
-        return last in "。！？।॥" or _OPENER.match(text, at) is not None
-    if _SHORT.search(tail[-16:]) or _DAY.search(tail[-16:]):
+    if last not in "。！？।॥" and not _OPENER.match(text, at):
         return False
-    return _OPENER.match(text, at) is not None
+    return tail[-1] != "." or not _is_shortened(tail[-16:])
+
+
+def _is_shortened(tail: str) -> bool:
+    """Tell the point of an abbreviation, an initial or a German ordinal: none stands behind a long word."""
+    if tail[-2:-1].isdecimal():
+        return _DAY.search(tail) is not None
+    long = len(tail) > _LONGEST_SHORT and tail[-_LONGEST_SHORT - 1 : -1].isalpha()
+    return not long and _SHORT.search(tail) is not None

@@ -19,8 +19,9 @@ def count(text: str) -> int:
     Japanese word.
     """
     rest, characters = (text, 0) if text.isascii() else _CJK.subn(" ", text)
-    words = sum(any(map(str.isalnum, token)) for token in rest.translate(_DASHES).split())
-    return words + (characters + 1) // 2
+    tokens = rest.translate(_DASHES).split()
+    words = [token for token in tokens if token[0].isalnum() or any(map(str.isalnum, token))]
+    return len(words) + (characters + 1) // 2
 
 
 def minutes(words: int) -> int:

@@ -56,5 +56,5 @@ def test_time_grows_with_the_text_and_no_faster(piece):
         sentences.split(text)
         return time.process_time() - start
 
-    seconds(5_000)
+    seconds(4_000)  # another text: what was split before is known
     assert seconds(80_000) < 40 * max(seconds(5_000), 0.0005)
