@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from digest.news.figure_words import DOUBTFUL, GERMAN_ENDINGS, GRAMMARS, NONE, VERBS, Grammar
 from digest.text.amounts import Amount
@@ -40,15 +39,6 @@ _RISES = (
 _RISING = frozenset(_RISES.split())
 
 
-class Token(NamedTuple):
-    """A word or mark of a sentence; a whole figure is one token, ``figure`` its number, otherwise -1."""
-
-    word: str
-    start: int
-    end: int
-    figure: int = -1
-
-
 class Clause:
     """A sentence in words, with its figures and the grammar of its language; ``labels`` are those found so far."""
 
@@ -57,15 +47,43 @@ class Clause:
         self.amounts = amounts
         self.language = language
         self.grammar: Grammar = GRAMMARS.get(language, NONE)
-        self.tokens = _tokens(sentence, amounts)
-        self.places = {
-            token.figure: at for at, token in enumerate(self.tokens) if token.figure >= 0
-        }
+        self.places: list[int] = []
+        self.words: list[str] = []
+        self._marks: list[re.Match[str] | Amount] = []
         self.labels: dict[int, str] = {}
+        self._cut()
+
+    def _cut(self) -> None:
+        """Cut the sentence into words and marks, each figure one word."""
+        at = 0
+        for amount in self.amounts:
+            self._take(at, amount.start)
+            self.places.append(len(self.words))
+            self.words.append(FIGURE)
+            self._marks.append(amount)
+            at = amount.end
+        self._take(at, len(self.sentence))
+
+    def _take(self, start: int, stop: int) -> None:
+        found = list(_TOKEN.finditer(self.sentence, start, stop))
+        self._marks += found
+        self.words += [
+            _MARKET if match.lastgroup else match[0].lower().rstrip(".") for match in found
+        ]
 
     def word(self, place: int) -> str:
         """Give a word in lower case, empty outside of the sentence."""
-        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def start(self, place: int) -> int:
+        """Give where in the sentence a word begins."""
+        mark = self._marks[place]
+        return mark.start if isinstance(mark, Amount) else mark.start()
+
+    def end(self, place: int) -> int:
+        """Give where in the sentence a word ends."""
+        mark = self._marks[place]
+        return mark.end if isinstance(mark, Amount) else mark.end()
 
     def is_head(self, word: str) -> bool:
         """Tell words for what business counts; German ones by how they end."""
@@ -90,7 +108,7 @@ class Clause:
 
     def is_share(self, place: int) -> bool:
         """Tell a figure in per cent or points from money."""
-        return self.amounts[self.tokens[place].figure].unit in ("%", "pp", "bps")
+        return self.amounts[self.places.index(place)].unit in ("%", "pp", "bps")
 
     def is_limit(self, place: int) -> bool:
         """Tell ``up to $5m``, which is how much at most and no move."""
@@ -139,7 +157,7 @@ class Clause:
 
     def is_border(self, place: int) -> bool:
         """Tell where a clause ends: a word that begins another, or a mark."""
-        word = self.tokens[place].word
+        word = self.words[place]
         if self.is_other_way(place):
             return False
         if word in BORDERS:
@@ -148,24 +166,4 @@ class Clause:
 
     def is_pause(self, place: int) -> bool:
         """Tell a comma right before the "by" of a figure: ``fell sharply, by 14%``."""
-        return self.tokens[place].word == "," and self.word(place + 1) in self.grammar.by
-
-
-def _tokens(sentence: str, amounts: Sequence[Amount]) -> list[Token]:
-    """Cut a sentence into words and marks, each figure one token."""
-    found: list[Token] = []
-    at = 0
-    for number, amount in enumerate(amounts):
-        found += _words(sentence, at, amount.start)
-        found.append(Token(FIGURE, amount.start, amount.end, number))
-        at = amount.end
-    return found + _words(sentence, at, len(sentence))
-
-
-def _words(sentence: str, start: int, stop: int) -> list[Token]:
-    return [
-        Token(
-            _MARKET if match.lastgroup else match[0].lower().rstrip("."), match.start(), match.end()
-        )
-        for match in _TOKEN.finditer(sentence, start, stop)
-    ]
+        return self.words[place] == "," and self.word(place + 1) in self.grammar.by

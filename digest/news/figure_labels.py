@@ -52,8 +52,8 @@ def _head(clause: Clause, start: int, stop: int) -> str:
     if clause.word(start) in grammar.articles:
         start += 1
     last = -1
-    for place in range(start, min(stop, len(clause.tokens))):
-        word = clause.tokens[place].word
+    for place in range(start, min(stop, len(clause.words))):
+        word = clause.words[place]
         if clause.is_head(word):
             last = place
         elif word not in grammar.modifiers:
@@ -115,7 +115,7 @@ def _object_before(clause: Clause, place: int, at: int) -> str:
     """Go on to the verb of a figure with "to" or "by": the words between are its object."""
     by = any(clause.word(step) in clause.grammar.by for step in range(place + 1, at))
     for step in range(place, max(-1, place - _OBJECT), -1):
-        word = clause.tokens[step].word
+        word = clause.words[step]
         if (
             not by
             or (word in BORDERS and not clause.is_pause(step))
@@ -148,10 +148,10 @@ def _is_aside(clause: Clause, comma: int, at: int) -> bool:
 
 def _inherited(clause: Clause, comma: int) -> str:
     for place in range(comma - 1, max(-1, comma - REACH), -1):
-        token = clause.tokens[place]
-        if token.figure >= 0:
-            return clause.labels.get(token.figure, "")
-        if token.word in BORDERS or token.word in clause.grammar.stops:
+        word = clause.words[place]
+        if word == FIGURE:
+            return clause.labels.get(clause.places.index(place), "")
+        if word in BORDERS or word in clause.grammar.stops:
             return _first_of(clause, place + 1, comma)
     return _first_of(clause, 0, comma)
 
@@ -184,7 +184,7 @@ def _opening(clause: Clause, comma: int) -> int:
 
 def _first_of(clause: Clause, start: int, stop: int) -> str:
     for place in range(max(start, stop - 24), stop):
-        word = clause.tokens[place].word
+        word = clause.words[place]
         follows = clause.word(place + 1)
         if clause.is_head(word) and (
             place + 1 >= stop
@@ -198,8 +198,7 @@ def _begin(clause: Clause, place: int) -> int:
     """Go back to the first word of the phrase that ends in a thing: known words, and one that its article leads."""
     grammar = clause.grammar
     while place > 0 and (
-        clause.tokens[place - 1].word in grammar.modifiers
-        or clause.is_head(clause.tokens[place - 1].word)
+        clause.words[place - 1] in grammar.modifiers or clause.is_head(clause.words[place - 1])
     ):
         place -= 1
     return place - _is_led(clause, place - 1)
@@ -220,8 +219,8 @@ def _is_led(clause: Clause, place: int) -> bool:
 
 def _phrase(clause: Clause, start: int, last: int) -> str:
     """Give the words of a phrase as printed, with what belongs to its last word."""
-    begin, end = clause.tokens[start].start, clause.tokens[last].end
-    for more in FOLLOWING.get(clause.tokens[last].word, ()):
+    begin, end = clause.start(start), clause.end(last)
+    for more in FOLLOWING.get(clause.words[last], ()):
         if clause.sentence.startswith(more, end + 1):
             end += 1 + len(more)
             break
@@ -233,7 +232,7 @@ def _phrase(clause: Clause, start: int, last: int) -> str:
     ):
         follows = clause.word(last + 3)
         if follows in clause.grammar.moves or follows in VERBS:
-            text = clause.sentence[begin : clause.tokens[last + 2].end]
+            text = clause.sentence[begin : clause.end(last + 2)]
     return text
 
 

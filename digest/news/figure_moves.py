@@ -88,8 +88,8 @@ def _unless_denied(clause: Clause, place: int, found: str) -> str:
 
 def _particle(clause: Clause, at: int, particles: dict[str, str]) -> str:
     """Find the word that ends a parted verb: ``legte um 3 Prozent zu``."""
-    for place in range(at + 1, min(at + 14, len(clause.tokens))):
-        word = clause.tokens[place].word
+    for place in range(at + 1, min(at + 14, len(clause.words))):
+        word = clause.words[place]
         if word in particles:
             return particles[word]
         if word in BORDERS or word in clause.grammar.stops:
@@ -99,8 +99,8 @@ def _particle(clause: Clause, at: int, particles: dict[str, str]) -> str:
 
 def _participle(clause: Clause, at: int) -> str | None:
     """Find the verb at the end of a German clause: ``um 3 Prozent gestiegen``."""
-    for place in range(at + 1, min(at + 12, len(clause.tokens))):
-        word = clause.tokens[place].word
+    for place in range(at + 1, min(at + 12, len(clause.words))):
+        word = clause.words[place]
         if word in BORDERS or word in clause.grammar.stops:
             return None
         if word in clause.grammar.moves and word not in clause.grammar.nouns:
@@ -114,8 +114,8 @@ def _after(clause: Clause, at: int) -> str:
     introduced = clause.word(at - 1) in grammar.articles or clause.word(at - 1).endswith(
         ("’s", "'s")
     )
-    for place in range(at + 1, min(at + 4, len(clause.tokens))):
-        word = clause.tokens[place].word
+    for place in range(at + 1, min(at + 4, len(clause.words))):
+        word = clause.words[place]
         if place == at + 1 and word in grammar.after:
             return _unless_denied(clause, at, grammar.after[word])
         if word in grammar.nouns and (introduced or place == at + 1):
