@@ -20,6 +20,7 @@ from digest.markdown.anchors import anchor
 from digest.model.extract import Span
 from digest.model.news import Paragraph
 from digest.model.site import Body
+from digest.text.excerpts import shortened
 from digest.text.slugs import slugify
 from digest.text.urls import safe
 
@@ -96,8 +97,9 @@ def plain(markdown: str) -> str:
 
 
 def excerpt(markdown: str, words: int) -> str:
-    """Give the first ``words`` words of a body's paragraphs as plain text, with an ellipsis if more follow.
+    """Give the first ``words`` words of a body's paragraphs as plain text.
 
+    It ends with the last sentence that is whole, where that leaves more than half; else with an ellipsis.
     Headings, tables, code and captions are passed over; lists and quotes serve where no paragraph is.
     """
     size = 16 * words
@@ -105,7 +107,7 @@ def excerpt(markdown: str, words: int) -> str:
         head = markdown if size >= len(markdown) else markdown[:size].rpartition("\n\n")[0]
         text = _prose(blocks(head))
         if len(head) == len(markdown) or len(text.split()) > words:
-            return _shortened(text, words)
+            return shortened(text, words)
         size *= 4
 
 
@@ -375,13 +377,3 @@ def _prose(found: list[MdBlock]) -> str:
         if texts:
             return " ".join(" ".join(texts).split())
     return ""
-
-
-def _shortened(text: str, words: int) -> str:
-    parts = text.split(" ")
-    short = " ".join(parts[:words])
-    # Scripts without spaces: a word is counted as two characters there, as reading times do.
-    limit = words * 12
-    if len(short) > limit:
-        return short[:limit].rstrip() + "…"
-    return short if len(parts) <= words else short.rstrip(",;:–—-") + " …"

@@ -258,7 +258,7 @@ def test_an_excerpt_is_the_first_words_of_the_first_paragraphs() -> None:
         + "More words. " * 900
     )
     assert excerpt(text, 3) == "One two three …"
-    assert excerpt(text, 7) == "One two three, four five. Six seven. …"
+    assert excerpt(text, 7) == "One two three, four five. Six seven."
     assert excerpt("One *two*.", 40) == "One two."
     assert excerpt("", 40) == ""
 
