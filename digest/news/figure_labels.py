@@ -224,16 +224,24 @@ def _phrase(clause: Clause, start: int, last: int) -> str:
         if clause.sentence.startswith(more, end + 1):
             end += 1 + len(more)
             break
-    text = clause.sentence[begin:end].rstrip(".")
-    if (
-        clause.word(last) in _PRICES
-        and clause.word(last + 1) == "of"
-        and clause.word(last + 2).isalpha()
-    ):
-        follows = clause.word(last + 3)
+    return clause.sentence[begin : max(end, _end_of_price(clause, last))].rstrip(".")
+
+
+def _end_of_price(clause: Clause, last: int) -> int:
+    """Give where ``the price of dried kelp`` ends: a verb must follow, so that nothing else is taken in."""
+    if clause.word(last) not in _PRICES or clause.word(last + 1) != "of":
+        return 0
+    for place in range(last + 2, last + 5):
+        word, follows = clause.word(place), clause.word(place + 1)
+        if not word.isalpha() or word.endswith("ly") or word in clause.grammar.articles:
+            return 0
+        if follows in ("up", "down"):
+            return 0  # ``the price of petrol went down``: the verb is taken for a thing already
+        if follows == "to":
+            follows = clause.word(place + 2)
         if follows in clause.grammar.moves or follows in VERBS:
-            text = clause.sentence[begin : clause.end(last + 2)]
-    return text
+            return clause.end(place)
+    return 0
 
 
 def _dense_label(clause: Clause, amount: Amount) -> str:
