@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from digest.config.meaning import language
 from digest.model.article import Access, Cleaner, SourceRef
 from digest.text import dates, normal, urls
-from digest.text.nearest import did_you_mean
+from digest.text.nearest import did_you_mean, nearest
 
 TEXTS = (
     *("title", "title_from", "id", "summary", "section", "slug", "permalink", "layout"),
@@ -72,8 +73,19 @@ def read(values: Mapping[str, Any], fault: Faults) -> dict[str, Any]:
     for name, take, keys in _TAKERS:
         if not keys.isdisjoint(raw):
             take(name, raw, fields, fault)
+    for key, _ in raw.values():
+        meant = _meant(_folded(key))
+        if meant and meant not in fields:
+            hint = f'did you mean "{meant}"? it is kept as a key of your own'
+            fault(key, f'"{key}" is no key that digest knows', hint, "warning")
     fields["extra"] = dict(raw.values())
     return {name: value for name, value in fields.items() if value not in ("", (), None)}
+
+
+@lru_cache
+def _meant(key: str) -> str:
+    """Give the field that a key of the editor's own was probably meant to be: "titel" is, "mood" is not."""
+    return "" if key in _NAMES else nearest(key, _NAMES, _MISTYPED)
 
 
 _Raw = dict[str, tuple[str, Any]]
@@ -373,3 +385,6 @@ _TAKERS: tuple[tuple[str, _Taker, frozenset[str]], ...] = (
     *_named(("apart",), _apart_field),
     *_named(("weight",), _number_field),
 )
+_NAMES = frozenset[str]().union(*(keys for _, _, keys in _TAKERS))
+_MISTYPED = 0.8
+"""Likeness from which a key is a slip of the keyboard; that of "lede" and "lead" is 0.75."""

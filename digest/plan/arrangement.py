@@ -63,7 +63,10 @@ def _edition(
     items: list[Placed], note: EditionNote, problems: list[Problem], order: Sequence[str]
 ) -> EditionPlan:
     aside = _named(items, note.leave_out, note, problems)
-    shown = [item for item in items if item not in aside] or items
+    shown = [item for item in items if item not in aside]
+    if not shown:
+        problems.append(_empty(note))
+        shown = items
     named = _named(shown, [name for name in (note.lead, *note.order) if name], note, problems)
     ranks = {item.article.id: rank for rank, item in enumerate(named)}
     rest = sorted(shown, key=lambda item: (ranks.get(item.article.id, _LAST), _rank(item)))
@@ -180,6 +183,15 @@ def _unknown(note: EditionNote, name: str) -> Problem:
         _where(note, note.key),
         f'no article of this edition is called "{name}"',
         "name it by its file without .md, or by its id",
+        "warning",
+    )
+
+
+def _empty(note: EditionNote) -> Problem:
+    return Problem(
+        _where(note, note.key),
+        "leave_out names every article of this edition, so none was left out",
+        "to hide an article everywhere, write hide: true into it",
         "warning",
     )
 

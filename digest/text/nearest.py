@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], likeness: float = 0.65) -> str:
     """Give the name of ``known`` that is nearest to ``name``, or "" where none is near.
 
-    Case and the choice between "-" and "_" do not count.
+    Case and the choice between "-" and "_" do not count; ``likeness`` is from 0 to 1, which is the same name.
     """
     from difflib import get_close_matches  # costs milliseconds and is needed for mistakes only
 
     folded = {_fold(other): other for other in sorted(known, reverse=True)}
-    found = get_close_matches(_fold(name), sorted(folded), n=1, cutoff=0.65)
+    found = get_close_matches(_fold(name), sorted(folded), n=1, cutoff=likeness)
     return folded[found[0]] if found else ""
 
 

@@ -245,6 +245,26 @@ def test_empty_values_are_no_values() -> None:
     assert front_of("people:\n  - name: Jane\n").people == ("Jane",)
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("dat", "date"), ("Titel", "title"), ("sumary", "summary"), ("topcis", "topics"), ("discription", "description")],
+)  # fmt: skip
+def test_a_key_that_looks_like_a_slip_is_kept_and_told(key, meant):
+    parsed = parse(f"---\n{key}: x\n---\n", "a.md")
+    assert parsed.front.extra == {key: "x"}
+    (problem,) = parsed.problems
+    assert str(problem).startswith(
+        f'a.md:2:{len(key) + 3}: warning: "{key}" is no key that digest knows'
+    )
+    assert f'did you mean "{meant}"?' in problem.hint
+
+
+@pytest.mark.parametrize("key", ["mood", "lede", "image", "cover", "math", "status", "titles"])
+def test_keys_of_the_editors_own_are_kept_without_a_word(key):
+    text = f"---\ntitle: T\n{key}: x\n---\n"
+    assert parse(text, "a.md").problems == ()
+
+
 def test_all_faults_of_a_file_are_told_at_once_with_their_places() -> None:
     text = (
         "---\ntitle: A\ndate: 31.02.2026\nupdated: 02/03/2026\nweight: 1e9\ndraft: perhaps\n"

@@ -61,9 +61,13 @@ def test_what_is_left_out_of_an_edition_keeps_its_page() -> None:
     assert plan["2026/11/22/b/index.html"].data.previous is None
 
 
-def test_leaving_every_story_out_leaves_the_edition_as_it_is() -> None:
+def test_leaving_every_story_out_leaves_the_edition_as_it_is_and_says_so() -> None:
     note = EditionNote("2026-11-22", leave_out=("a",))
     assert plan_of(article("a"), notes={"2026-11-22": note})[DAY].data.count == 1
+    problems = site_of(article("a"), notes={"2026-11-22": note}).problems
+    assert [problem.message for problem in problems] == [
+        "leave_out names every article of this edition, so none was left out"
+    ]
 
 
 def test_sections_stand_in_the_editors_order_and_others_behind() -> None:
