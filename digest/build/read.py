@@ -194,7 +194,7 @@ def _news(
 def _card_hash(article: Article) -> str:
     news = article.news
     shown = [getattr(article, name) for name in _CARD]
-    shown += [*news.figures[:2], *(m.name for m in (*news.companies, *news.topics))]
+    shown += [*news.telling[:2], *(m.name for m in (*news.companies, *news.topics))]
     shown.append(words.minutes(article.words))
     return blake2b(msgspec.msgpack.encode(shown), digest_size=16).hexdigest()
 

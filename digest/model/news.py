@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+SHARES = ("%", "pp", "bps")
+"""The units that are no money."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph or list item of a body: the id it has in the body's HTML ("p-3") and its plain text."""
@@ -32,6 +35,11 @@ class Figure(Struct, frozen=True, gc=False, array_like=True):
     sentence: str
     anchor: str
     weight: int = 0
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether it says something by itself: "9 per cent" does only with what it is nine per cent of."""
+        return bool(self.label) or self.unit not in SHARES
 
 
 class Point(Struct, frozen=True, gc=False, array_like=True):
@@ -80,3 +88,8 @@ class News(Struct, frozen=True, gc=False, array_like=True):
     companies: tuple[Mention, ...] = ()
     topics: tuple[Mention, ...] = ()
     sketch: bytes = b""
+
+    @property
+    def telling(self) -> tuple[Figure, ...]:
+        """Give the figures that can be shown without their sentence, the strongest first."""
+        return tuple(figure for figure in self.figures if figure.tells)

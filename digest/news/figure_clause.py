@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.model.news import SHARES
 from digest.news.figure_words import DOUBTFUL, GERMAN_ENDINGS, GRAMMARS, NONE, VERBS, Grammar
 from digest.text.amounts import Amount
 
@@ -108,7 +109,7 @@ class Clause:
 
     def is_share(self, place: int) -> bool:
         """Tell a figure in per cent or points from money."""
-        return self.amounts[self.places.index(place)].unit in ("%", "pp", "bps")
+        return self.amounts[self.places.index(place)].unit in SHARES
 
     def is_limit(self, place: int) -> bool:
         """Tell ``up to $5m``, which is how much at most and no move."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.model.news import SHARES
 from digest.news.figure_clause import BORDERS, FIGURE, REACH, TEMPORAL, Clause
 from digest.news.figure_words import DENSE_AFTER, DENSE_BEFORE, DENSE_HEADS
 from digest.text.amounts import Amount
@@ -13,7 +14,7 @@ _OBJECT = 8
 def direction(clause: Clause, number: int) -> str:
     """Tell whether a figure rose ("up"), fell ("down") or neither as far as is said ("")."""
     amount = clause.amounts[number]
-    if amount.unit in ("%", "pp", "bps") and amount.text[0] in "+-−–mM":
+    if amount.unit in SHARES and amount.text[0] in "+-−–mM":
         return "up" if amount.text[0] == "+" else "down"
     if clause.language in DENSE_HEADS:
         return _dense(clause, amount)
@@ -75,7 +76,7 @@ def _verb(clause: Clause, place: int, amount: Amount, *, loose: bool) -> str | N
         return grammar.takers[word]
     if clause.is_move(place):
         return grammar.moves[word]
-    if word in grammar.shares and not loose and amount.unit in ("%", "pp", "bps"):
+    if word in grammar.shares and not loose and amount.unit in SHARES:
         follows = clause.word(clause.places[clause.amounts.index(amount)] + 1)
         return "" if follows == "of" else grammar.shares[word]
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from digest.model.news import Figure, Paragraph
+from digest.model.news import SHARES, Figure, Paragraph
 from digest.news.figure_clause import Clause
 from digest.news.figure_labels import label as label_of
 from digest.news.figure_moves import direction as direction_of
@@ -34,7 +34,6 @@ _MARKETS = re.compile(
     r"share|stock|ftse|s&p|dow|nasdaq|dax|cac|nikkei|sensex|nifty|hang seng|stoxx|brent|aktie|kurs|株価|股价|शेयर",
     re.IGNORECASE,
 )
-_SHARES = ("%", "pp", "bps")
 
 
 def figures(paragraphs: Sequence[Paragraph], title: str, language: str) -> tuple[Figure, ...]:
@@ -113,8 +112,8 @@ def _notes(sentence: str, amounts: Sequence[Amount]) -> set[int]:
         last = amounts[number - 1] if number else None
         if (
             last
-            and amount.unit not in _SHARES
-            and last.unit not in _SHARES
+            and amount.unit not in SHARES
+            and last.unit not in SHARES
             and amount.unit != last.unit
         ):
             between = sentence[last.end : amount.start]
@@ -141,7 +140,7 @@ def _weight(figure: Figure, place: int, *, headlined: bool) -> int:
         )
     if figure.direction:
         weight += 10
-    if figure.unit not in _SHARES:
+    if figure.unit not in SHARES:
         weight += min(max(0, figure.value.adjusted()), 12) if figure.value else 0
     elif figure.value == 100:
         weight -= 15

@@ -163,7 +163,7 @@ def card_of(
         article.language,
         article.access.complete,
         article.note,
-        () if bare else article.news.figures[:STRONGEST],
+        () if bare else article.news.telling[:STRONGEST],
         sources,
     )
     return Card(*(*fields, hash_of(*fields)))

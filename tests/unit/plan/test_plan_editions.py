@@ -12,8 +12,8 @@ from digest.model.parts import EditionNote
 DAY = "2026/11/22/index.html"
 
 
-def figure(text: str, value: str, unit: str = "USD", weight: int = 1) -> Figure:
-    return Figure(text, Decimal(value), unit, "", "", f"It cost {text}.", "p-1", weight)
+def figure(text: str, value: str, unit: str = "USD", weight: int = 1, label: str = "") -> Figure:
+    return Figure(text, Decimal(value), unit, "", label, f"It cost {text}.", "p-1", weight)
 
 
 def told(*figures: Figure) -> News:
@@ -82,11 +82,22 @@ def test_sections_stand_in_the_editors_order_and_others_behind() -> None:
 def test_the_figures_of_the_day_are_the_strongest_one_of_each_story_by_unit_and_value() -> None:
     items = [
         article("a", news=told(figure("$2 billion", "2e9", weight=5), figure("$9", "9"))),
-        article("b", news=told(figure("4 %", "4", "%", weight=9))),
+        article("b", news=told(figure("4 %", "4", "%", weight=9, label="profit"))),
         article("c", news=told(figure("$5 billion", "5e9", weight=2))),
     ]
     figures = plan_of(*items)[DAY].data.figures
     assert [f.figure.text for f in figures] == ["$5 billion", "$2 billion", "4 %"]
+
+
+def test_a_share_of_nobody_knows_what_is_shown_nowhere() -> None:
+    share, profit = figure("9 %", "9", "%", weight=9), figure("4 %", "4", "%", label="profit")
+    plan = plan_of(article("a", news=told(share, profit)), article("b", news=told(share)))
+    assert [f.figure.text for f in plan[DAY].data.figures] == ["4 %"]
+    pages = [plan[f"2026/11/22/{name}/index.html"].data for name in "ab"]
+    assert [[f.text for f in page.figures] for page in pages] == [["4 %"], []]
+    cards = {card.title: card for card in (plan[DAY].data.lead, *plan[DAY].data.sections[0].cards)}
+    assert [f.text for f in cards["A"].figures] == ["4 %"]
+    assert cards["B"].figures == ()
 
 
 def test_the_editor_chooses_the_figures_of_the_day_in_his_order() -> None:
