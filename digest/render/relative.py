@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import lru_cache
+
+_END = re.compile("[?#]")
 
 
 def relative(html: str, root: str, path: str) -> str:
@@ -13,21 +14,30 @@ def relative(html: str, root: str, path: str) -> str:
     A folder becomes its index.html, which no server is there to add. The text of stories is never touched: where
     it holds a quotation mark, that is escaped, and so it holds no attribute.
     """
-    start = posixpath.dirname(path)
-    found = re.compile(
-        rf'(\b(?:href|src)="|<meta http-equiv="refresh" content="0; url=){re.escape(root)}([^"]*)'
-    )
-    return found.sub(lambda match: match[1] + _from(start, match[2]), html)
+    folders = path.split("/")[:-1]
+    return _addresses(root).sub(lambda match: match[1] + _from(folders, match[2]), html)
 
 
-@lru_cache(maxsize=1 << 14)
-def _from(start: str, url: str) -> str:
+@lru_cache(maxsize=4)
+def _addresses(root: str) -> re.Pattern[str]:
+    """Give the pattern of an attribute's address; it begins with what is the same in all, which is found fast."""
+    below = re.escape(root)
+    return re.compile(rf'(="(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\scontent=")0; url=)){below}([^"]*)')
+
+
+def _from(folders: list[str], url: str) -> str:
     address, mark, rest = _parted(url)
     if not address or address.endswith("/"):
         address += "index.html"
-    return posixpath.relpath(address, start or ".") + mark + rest
+    way = address.split("/")
+    shared = 0
+    for here, there in zip(folders, way[:-1], strict=False):
+        if here != there:
+            break
+        shared += 1
+    return "../" * (len(folders) - shared) + "/".join(way[shared:]) + mark + rest
 
 
 def _parted(url: str) -> tuple[str, str, str]:
-    end = min((place for place in (url.find("?"), url.find("#")) if place >= 0), default=len(url))
-    return url[:end], url[end : end + 1], url[end + 1 :]
+    end = _END.search(url)
+    return (url[: end.start()], end[0], url[end.end() :]) if end else (url, "", "")

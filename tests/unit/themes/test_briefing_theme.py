@@ -39,8 +39,8 @@ def test_it_brings_four_templates_and_one_sheet_and_takes_the_rest_from_its_pare
 def test_its_sheet_stands_behind_the_parents(renderer: Renderer) -> None:
     sheets = edition(renderer).xpath("//link[@rel='stylesheet']/@href")
     assert [sheet.partition("?")[0] for sheet in sheets] == [
-        "/news/static/style.css",
-        "/news/static/briefing.css",
+        "../static/style.css",
+        "../static/briefing.css",
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_story_ends_with_its_strongest_figure_and_its_source(renderer: Rendere
     (line,) = root.xpath("//div[@class='first']//p[@class='by']")
     told = " ".join(line.text_content().split())
     assert told == "CHF 1.2 billion up · The Daily Ledger · 2 min"
-    assert line.xpath(".//a/@href")[0] == "/news/2026/11/22/bank/#p-2"
+    assert line.xpath(".//a/@href")[0] == "../2026/11/22/bank/index.html#p-2"
 
 
 def test_the_figures_of_the_day_stand_before_the_stories(renderer: Renderer) -> None:

@@ -5,6 +5,11 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
 
+  // Links lead to files, so that no server is needed; where there is one, the address is the short one to pass on.
+  if (location.protocol !== "file:" && location.pathname.endsWith("/index.html")) {
+    history.replaceState(history.state, "", location.pathname.slice(0, -10) + location.search + location.hash);
+  }
+
   // A choice is kept where the browser lets us; where it does not, it holds for this page.
   const kept = name => {
     try { return localStorage.getItem("digest-" + name) || ""; } catch { return ""; }
