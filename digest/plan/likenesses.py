@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from digest.model.article import Article
-from digest.text.sketches import Sketch, keys, likeness, unpacked
+from digest.text.sketches import Sketch, keys, likeness
 
 DAYS = 4
 """Days within which a story is taken over."""
@@ -48,9 +48,9 @@ class Likenesses:
         original = self._twin_of.get(id_)
         if not original:
             return self._found.get(id_, ())
-        mine = unpacked(self._data[id_])
+        mine = Sketch(self._data[id_])
         others = [original, *(other for other, _ in self._found[original] if other != id_)]
-        compared = ((other, likeness(mine, unpacked(self._data[other]))) for other in others)
+        compared = ((other, likeness(mine, Sketch(self._data[other]))) for other in others)
         return [(other, found) for other, found in compared if found]
 
     def _meet(self, article: Article) -> None:
@@ -58,7 +58,8 @@ class Likenesses:
         best, twin = 0.0, ""
         mine = _Entry(article)
         own = keys(article.news.sketch, INDEXED)
-        for one in self._recent.candidates(own, article.instant):
+        now, before = self._recent.known(own, article.instant)
+        for one in _near(now, before, article.instant):
             found = likeness(mine.sketch, one.sketch)
             if found:
                 self._found.setdefault(one.id, []).append((mine.id, found))
@@ -67,7 +68,7 @@ class Likenesses:
         if best >= TWIN:
             self._twin_of[mine.id] = twin
         else:
-            self._recent.add(mine, own)
+            self._recent.add(mine, own, now)
 
 
 class _Entry:
@@ -78,7 +79,10 @@ class _Entry:
 
     @cached_property
     def sketch(self) -> Sketch:
-        return unpacked(self._data)
+        return Sketch(self._data)
+
+
+_Known = list[tuple[_Entry, ...] | None]
 
 
 class _Recent:
@@ -86,40 +90,45 @@ class _Recent:
 
     def __init__(self) -> None:
         self._span = 0
-        self._now: dict[int, list[_Entry]] = {}
-        self._before: dict[int, list[_Entry]] = {}
+        self._now: dict[int, tuple[_Entry, ...]] = {}
+        self._before: dict[int, tuple[_Entry, ...]] = {}
 
-    def candidates(self, own: Sequence[int], instant: int) -> list[_Entry]:
-        """Give the entries that have enough of an article's own keys, but for those that a crowd has."""
-        self._turn(instant // _SPAN)
-        met: list[_Entry] = []
-        crowded = 0
-        in_now, in_before = self._now.get, self._before.get
-        for key in own:
-            now, before = in_now(key), in_before(key)
-            if len(now or ()) + len(before or ()) > CROWD:
+    def known(self, own: Sequence[int], instant: int) -> tuple[_Known, _Known]:
+        """Give who has each of an article's own keys: in its span of time, and in the one before."""
+        span = instant // _SPAN
+        if span != self._span:
+            self._before = self._now if span == self._span + 1 else {}
+            self._now, self._span = {}, span
+        return list(map(self._now.get, own)), list(map(self._before.get, own))
+
+    def add(self, entry: _Entry, own: Iterable[int], known: _Known) -> None:
+        """Keep an entry; its span is the one last asked for, and a key that a crowd has needs no more of them."""
+        alone = (entry,)  # one for all its keys: most keys are nobody else's
+        for key, others in zip(own, known, strict=True):
+            if others is None:
+                self._now[key] = alone
+            elif len(others) <= CROWD:
+                self._now[key] = others + alone
+
+
+def _near(now: _Known, before: _Known, instant: int) -> list[_Entry]:
+    """Give the entries that have enough of an article's keys, but for those that a crowd has."""
+    met: list[_Entry] = []
+    crowded = 0
+    for new, old in zip(now, before, strict=True):
+        if new and old:
+            if len(new) + len(old) > CROWD:
                 crowded += 1
-                continue
-            if now:
-                met += now
-            if before:
-                met += before
-        if len(met) < FEWEST:
-            return []
-        enough = max(FEWEST, (len(own) - crowded) // COMMON)
-        near = (one for one, count in Counter(met).items() if count >= enough)
-        return [one for one in near if instant - one.instant <= _SPAN]
-
-    def _turn(self, span: int) -> None:
-        if span == self._span:
-            return
-        self._before = self._now if span == self._span + 1 else {}
-        self._now, self._span = {}, span
-
-    def add(self, entry: _Entry, own: Iterable[int]) -> None:
-        """Keep an entry; its span is the one last asked for."""
-        for key in own:
-            if key in self._now:
-                self._now[key].append(entry)
             else:
-                self._now[key] = [entry]
+                met += new
+                met += old
+        elif one := new or old:
+            if len(one) > CROWD:
+                crowded += 1
+            else:
+                met += one
+    if len(met) < FEWEST:
+        return []
+    enough = max(FEWEST, (len(now) - crowded) // COMMON)
+    counted = (one for one, count in Counter(met).items() if count >= enough)
+    return [one for one in counted if instant - one.instant <= _SPAN]

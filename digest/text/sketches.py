@@ -15,6 +15,7 @@ import math
 import re
 import struct
 from bisect import bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -77,11 +78,22 @@ class Sample(NamedTuple):
     marks: tuple[int, ...]
 
 
-class Sketch(NamedTuple):
-    """A sketch's two samples."""
+class Sketch:
+    """A sketch's two samples, each read when it is first asked for: most likenesses end with the first."""
 
-    pairs: Sample
-    telling: Sample
+    def __init__(self, data: bytes) -> None:
+        *self.totals, self._kept = _HEAD.unpack_from(data)
+        self._marks = struct.unpack_from(f"<{(len(data) - _HEAD.size) // 4}I", data, _HEAD.size)
+
+    @cached_property
+    def pairs(self) -> Sample:
+        """Give the sample of the pairs of neighbouring words."""
+        return _sample(self.totals[0], self._marks[: self._kept])
+
+    @cached_property
+    def telling(self) -> Sample:
+        """Give the sample of the names and numbers."""
+        return _sample(self.totals[1], self._marks[self._kept :])
 
 
 def sketch(text: str, language: str = "") -> bytes:
@@ -154,13 +166,6 @@ def keys(data: bytes, most: int) -> list[int]:
     return [mark & ~_PLACE for mark in marks]
 
 
-def unpacked(data: bytes) -> Sketch:
-    """Read a sketch that :func:`sketch` made."""
-    pairs, telling, kept = _HEAD.unpack_from(data)
-    marks = struct.unpack_from(f"<{(len(data) - _HEAD.size) // 4}I", data, _HEAD.size)
-    return Sketch(_sample(pairs, marks[:kept]), _sample(telling, marks[kept:]))
-
-
 def _sample(total: int, marks: tuple[int, ...]) -> Sample:
     keys = tuple([mark & ~_PLACE for mark in marks])
     return Sample(total, keys, frozenset(keys), keys[-1] if len(keys) < total else _WHOLE, marks)
@@ -187,7 +192,7 @@ def likeness(one: Sketch, other: Sketch) -> float:
 
 
 def _length(one: Sketch) -> tuple[int, int, tuple[int, ...]]:
-    return one.pairs.total, one.telling.total, one.pairs.marks
+    return *one.totals, one.pairs.marks
 
 
 def _share(short: Sample, long: Sample) -> tuple[int, float]:

@@ -7,7 +7,7 @@ from retold_stories import COMPANIES, changed, filled, forms
 from digest.model.article import Access, Article
 from digest.model.news import News
 from digest.plan.clusters import clusters
-from digest.text.sketches import likeness, sketch, unpacked
+from digest.text.sketches import Sketch, likeness, sketch
 
 FORMS = forms("forms.txt")
 STORIES = [filled(company, form, 50) for form in FORMS[:5] for company in COMPANIES]
@@ -57,7 +57,7 @@ def test_what_is_folded_is_folded_into_what_is_told(items) -> None:
     known = {one.id: one for one in items}
     for copy, head in folded.items():
         assert head not in folded
-        assert likeness(*(unpacked(known[id_].news.sketch) for id_ in (copy, head)))
+        assert likeness(*(Sketch(known[id_].news.sketch) for id_ in (copy, head)))
 
 
 @often
@@ -82,5 +82,5 @@ def test_a_copy_of_few_words_said_again_and_again_is_folded_too(words: list[str]
 @often
 @given(st.permutations(range(len(STORIES))))
 def test_likeness_is_the_same_both_ways(order) -> None:
-    one, other = (unpacked(SKETCHES[number]) for number in order[:2])
+    one, other = (Sketch(SKETCHES[number]) for number in order[:2])
     assert likeness(one, other) == likeness(other, one)

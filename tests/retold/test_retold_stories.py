@@ -9,22 +9,22 @@ from retold_stories import COMPANIES, Copy, Story, bases, copies, filled, follow
 from digest.model.article import Article
 from digest.model.news import News
 from digest.plan.clusters import clusters
-from digest.text.sketches import likeness, unpacked
+from digest.text.sketches import Sketch, likeness
 
 STORIES = bases()
-SKETCHES = {story.name: unpacked(story.sketch()) for story in STORIES}
+SKETCHES = {story.name: Sketch(story.sketch()) for story in STORIES}
 COPIES = [copy for story in STORIES for copy in copies(story)]
 KINDS = sorted({copy.how for copy in COPIES})
 FOUND = 0.98
 
 
 def found(copy: Copy) -> bool:
-    return likeness(SKETCHES[copy.of], unpacked(copy.story.sketch())) > 0
+    return likeness(SKETCHES[copy.of], Sketch(copy.story.sketch())) > 0
 
 
 def alike(stories: list[Story]) -> list[tuple[str, str]]:
     """The pairs that would be taken for one story."""
-    made = [(story.name, unpacked(story.sketch())) for story in stories]
+    made = [(story.name, Sketch(story.sketch())) for story in stories]
     return [(a, b) for (a, one), (b, other) in combinations(made, 2) if likeness(one, other)]
 
 

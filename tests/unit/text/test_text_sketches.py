@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from story_pairs import BOILERPLATE, COMPANIES, FORMS, changed, rewritten, stories, story
 
-from digest.text.sketches import FEWEST, likeness, sketch, unpacked
+from digest.text.sketches import FEWEST, Sketch, likeness, sketch
 
 STORIES = stories()
 
 
 def alike(one: str, other: str) -> bool:
-    return likeness(unpacked(sketch(one)), unpacked(sketch(other))) > 0
+    return likeness(Sketch(sketch(one)), Sketch(sketch(other))) > 0
 
 
 @pytest.mark.parametrize("way", [changed, rewritten])
@@ -24,14 +24,14 @@ def test_copies_with_up_to_thirty_words_of_a_hundred_changed_are_found(way, shar
 
 
 def test_no_two_stories_of_one_day_are_taken_for_one() -> None:
-    sketches = [unpacked(sketch(one.text)) for one in STORIES]
+    sketches = [Sketch(sketch(one.text)) for one in STORIES]
     assert not [pair for pair in combinations(sketches, 2) if likeness(*pair)]
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_filled_in_with_other_facts_is_another_story(form: str) -> None:
     for company in COMPANIES:
-        filled = [unpacked(sketch(story(form, company, seed).text)) for seed in range(2, 8)]
+        filled = [Sketch(sketch(story(form, company, seed).text)) for seed in range(2, 8)]
         assert not [pair for pair in combinations(filled, 2) if likeness(*pair)]
 
 
@@ -45,7 +45,7 @@ def test_paragraphs_in_another_order_are_the_same_story() -> None:
 
 def test_a_line_of_the_agency_makes_no_copies() -> None:
     texts = [f"{one.text}\n{BOILERPLATE}" for one in STORIES]
-    sketches = [unpacked(sketch(text)) for text in texts]
+    sketches = [Sketch(sketch(text)) for text in texts]
     assert not [pair for pair in combinations(sketches, 2) if likeness(*pair)]
 
 
@@ -74,5 +74,5 @@ def test_a_sketch_stays_small_however_long_the_text() -> None:
 def test_any_text_has_a_sketch_that_is_like_itself(text: str) -> None:
     made = sketch(text)
     assert made == sketch(text)
-    if made and unpacked(made).telling:
-        assert likeness(unpacked(made), unpacked(made)) > 0
+    if made and Sketch(made).telling:
+        assert likeness(Sketch(made), Sketch(made)) > 0
