@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _END = re.compile("[?#]")
+_ATTRIBUTES = ("href", "src", "action", "data-root")
 
 
 def relative(html: str, root: str, path: str) -> str:
@@ -21,8 +22,8 @@ def relative(html: str, root: str, path: str) -> str:
 @lru_cache(maxsize=4)
 def _addresses(root: str) -> re.Pattern[str]:
     """Give the pattern of an attribute's address; it begins with what is the same in all, which is found fast."""
-    below = re.escape(root)
-    return re.compile(rf'(="(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\scontent=")0; url=)){below}([^"]*)')
+    named = "|".join(rf'(?<=\s{name}=")' for name in _ATTRIBUTES)
+    return re.compile(rf'(="(?:{named}|(?<=\scontent=")0; url=)){re.escape(root)}([^"]*)')
 
 
 def _from(folders: list[str], url: str) -> str:

@@ -131,3 +131,17 @@ def test_without_its_index_the_page_says_so_and_leads_to_the_lists(
     expect(page.locator(".find")).to_be_hidden()
     assert page.locator(".elsewhere a").count() == 4
     page.close()
+
+
+def test_from_a_folder_nothing_is_asked_for_and_the_page_leads_to_the_lists(
+    browser: Browser, found: Served
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((found.folder / "search" / "index.html").as_uri())
+    expect(page.locator(".unfound")).to_be_visible()
+    assert said == []
+    page.locator(".elsewhere a").first.click()
+    assert page.url == (found.folder / "archive" / "index.html").as_uri()
+    page.close()

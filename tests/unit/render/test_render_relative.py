@@ -35,6 +35,13 @@ def test_a_site_at_the_top_of_its_host_and_an_old_address_are_relative_too() -> 
     assert 'src="../static/x.js"' in told
 
 
+def test_a_form_and_what_a_script_takes_for_the_root_are_relative_too() -> None:
+    form = '<form action="/news/search/" data-root="/news/" data-index="pagefind/">'
+    assert relative(form, "/news/", "search/index.html") == (
+        '<form action="index.html" data-root="../index.html" data-index="pagefind/">'
+    )
+
+
 def test_the_words_of_a_story_are_not_touched() -> None:
     said = "<p>href=&#34;/news/x/&#34; and /news/y/ and href='/news/'</p>"
     assert relative(said, "/news/", "a/index.html") == said

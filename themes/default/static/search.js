@@ -89,7 +89,7 @@
   };
 
   const start = async pagefind => {
-    await pagefind.options({ baseUrl: form.dataset.root });
+    await pagefind.options({ baseUrl: root.pathname });
     await pagefind.init();
     const given = new URLSearchParams(location.search);
     for (const part of chosen()) {
@@ -118,8 +118,9 @@
     await search(pagefind);
   };
 
+  const root = new URL(".", new URL(form.dataset.root, location.href));
+  const fail = () => { one(".unfound").hidden = false; };
   // A browser loads no module for a page that was opened from a disk.
-  import(new URL(form.dataset.index + "pagefind.js", location.href)).then(start).catch(() => {
-    one(".unfound").hidden = false;
-  });
+  if (root.protocol === "file:") fail();
+  else import(new URL(form.dataset.index + "pagefind.js", root)).then(start).catch(fail);
 }
