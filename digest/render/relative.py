@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_END = re.compile("[?#]")
 _ATTRIBUTES = ("href", "src", "action", "data-root")
+_MOVED = 'content="0; url='
 
 
 def relative(html: str, root: str, path: str) -> str:
@@ -16,29 +16,34 @@ def relative(html: str, root: str, path: str) -> str:
     it holds a quotation mark, that is escaped, and so it holds no attribute.
     """
     folders = path.split("/")[:-1]
-    return _addresses(root).sub(lambda match: match[1] + _from(folders, match[2]), html)
+    told = _addresses(root).sub(lambda match: '="' + _way(folders, match[1]), html)
+    moved, mark, target = told.partition(_MOVED + root)
+    if not mark:
+        return told
+    address, quote, rest = target.partition('"')
+    return moved + _MOVED + _way(folders, address) + quote + rest
 
 
 @lru_cache(maxsize=4)
 def _addresses(root: str) -> re.Pattern[str]:
-    """Give the pattern of an attribute's address; it begins with what is the same in all, which is found fast."""
-    named = "|".join(rf'(?<=\s{name}=")' for name in _ATTRIBUTES)
-    return re.compile(rf'(="(?:{named}|(?<=\scontent=")0; url=)){re.escape(root)}([^"]*)')
+    """Give the pattern of an attribute's address, without the query and the place in the page, which stay.
+
+    It begins with what is the same in all: a literal beginning is found three times as fast.
+    """
+    start = f'="{re.escape(root)}'
+    named = "|".join(rf"(?<=\s{name}{start})" for name in _ATTRIBUTES)
+    return re.compile(rf'{start}(?:{named})([^"?#]*)')
 
 
-def _from(folders: list[str], url: str) -> str:
-    address, mark, rest = _parted(url)
+def _way(folders: list[str], address: str) -> str:
     if not address or address.endswith("/"):
         address += "index.html"
-    way = address.split("/")
+    if not folders or not address.startswith(folders[0]):  # most lead to quite another folder
+        return "../" * len(folders) + address
+    there = address.split("/")
     shared = 0
-    for here, there in zip(folders, way[:-1], strict=False):
-        if here != there:
+    for here, other in zip(folders, there[:-1], strict=False):
+        if here != other:
             break
         shared += 1
-    return "../" * (len(folders) - shared) + "/".join(way[shared:]) + mark + rest
-
-
-def _parted(url: str) -> tuple[str, str, str]:
-    end = _END.search(url)
-    return (url[: end.start()], end[0], url[end.end() :]) if end else (url, "", "")
+    return "../" * (len(folders) - shared) + "/".join(there[shared:])

@@ -19,6 +19,7 @@ from digest.render.relative import relative
         ("2026/11/22/a/index.html", "/news/2026/11/22/b/#p-3", "../b/index.html#p-3"),
         ("2026/index.html", "/news/static/style.css?v=1/2", "../static/style.css?v=1/2"),
         ("2026/index.html", "/news/feed.xml", "../feed.xml"),
+        ("20/index.html", "/news/2026/", "../2026/index.html"),
         ("2026/index.html", "#p-1", "#p-1"),
         ("2026/index.html", "https://example.org/news/", "https://example.org/news/"),
         ("2026/index.html", "/newspaper/", "/newspaper/"),
