@@ -54,7 +54,8 @@ def library_version() -> str:
 class Feeds:
     """Writes the feeds of one site; an entry that stands in many feeds is made once.
 
-    ``html`` gives a body's HTML by its hash, ``edition`` the HTML of an edition's entry.
+    ``html`` gives a body's HTML by its hash, ``edition`` the HTML of an edition's entry, ``stylesheet`` the
+    address of the sheet by a feed's path.
     ``problems`` receives a warning for each feed that is too large for whole articles.
     """
 
@@ -64,7 +65,7 @@ class Feeds:
         *,
         html: Callable[[str], str],
         edition: Callable[[Entry], str],
-        stylesheet: str,
+        stylesheet: Callable[[str], str],
         problems: list[Problem],
     ) -> None:
         self._site = site
@@ -118,7 +119,7 @@ class Feeds:
             language=one_line(page.language or self._site.language),
             author=one_line(self._site.author) or one_line(self._site.title),
             updated=moment(data.updated, UTC),
-            stylesheet=self._stylesheet,
+            stylesheet=self._stylesheet(page.path),
             links=tuple(
                 (relation, self._addresses.absolute(url))
                 for relation, url in (

@@ -32,7 +32,7 @@ _ITEMS_END, _ENTRIES_END = b"  </channel>", b"</feed>"
 
 
 class Head(NamedTuple):
-    """What a feed says of itself; addresses are absolute, ``stylesheet`` may be empty.
+    """What a feed says of itself; addresses are absolute, but for that of the ``stylesheet``, which may be empty.
 
     ``links`` are the feeds round this one by their relation: current, prev-archive, next-archive (RFC 5005).
     """

@@ -24,6 +24,11 @@ def relative(html: str, root: str, path: str) -> str:
     return moved + _MOVED + _way(folders, address) + quote + rest
 
 
+def relative_address(address: str, root: str, path: str) -> str:
+    """Make one address below ``root`` relative to the file at ``path``."""
+    return _way(path.split("/")[:-1], address.removeprefix(root))
+
+
 @lru_cache(maxsize=4)
 def _addresses(root: str) -> re.Pattern[str]:
     """Give the pattern of an attribute's address, without the query and the place in the page, which stay.

@@ -28,7 +28,7 @@ from digest.render import indexes, wording
 from digest.render.addresses import Addresses
 from digest.render.contract import DESCRIBED, FEED_ENTRY, TEMPLATES, WITH_BODY, fields, view
 from digest.render.filters import Dates, table
-from digest.render.relative import relative
+from digest.render.relative import relative, relative_address
 from digest.render.strings import strings_of
 from digest.render.structured import json_ld
 from digest.render.templates import COMPILER, Templates, trusted
@@ -68,6 +68,7 @@ class Renderer:
         self._theme = theme
         self._body = body
         self._addresses = Addresses(site.base_url, site.root)
+        self._relative = bool(self.site.options.get("relative_links"))
         self._filters = filters
         self._wording = wording.load(theme.wording, site.language)
         self._templates = Templates(
@@ -112,7 +113,7 @@ class Renderer:
         if kind in FEEDS:
             from digest.render.feed import library_version
 
-            memory.update(f"{library_version()}\0{self._stylesheet()}\0".encode())
+            memory.update(f"{library_version()}\0{self._stylesheet('')}\0".encode())
             self._add_template(memory, f"{FEED_ENTRY}.html")
         if kind == "share-image":
             from digest.render.share import library_version as drawn_by
@@ -140,7 +141,7 @@ class Renderer:
             values["structured"] = trusted(json_ld(page, self.site, self._addresses))
         html = self._templates.render(f"{page.kind}.html", values)
         # A missing page is shown at any address, and so has no place to be relative to.
-        if not self.site.options.get("relative_links") or page.kind == "404":
+        if not self._relative or page.kind == "404":
             return html
         return relative(html, self._addresses.root, page.path)
 
@@ -155,7 +156,7 @@ class Renderer:
                 self.site,
                 html=self._html,
                 edition=self._edition_entry,
-                stylesheet=self._stylesheet(),
+                stylesheet=self._stylesheet,
                 problems=self.problems,
             )
         return self._feeds
@@ -188,9 +189,12 @@ class Renderer:
         values = {"site": self.site, **fields(entry), "content": trusted(self._html(entry.body))}
         return self._templates.render(f"{FEED_ENTRY}.html", values)
 
-    def _stylesheet(self) -> str:
-        has = "feed.css" in self._theme.static
-        return self._addresses.href("static/feed.css") if has else ""
+    def _stylesheet(self, path: str) -> str:
+        """Give the address of the sheet that a browser shows the feed at ``path`` with, "" for none."""
+        if "feed.css" not in self._theme.static:
+            return ""
+        sheet = self._addresses.href("static/feed.css")
+        return relative_address(sheet, self._addresses.root, path) if self._relative else sheet
 
     def _static(self, file: str) -> bytes:
         known = self._theme.static.get(file)

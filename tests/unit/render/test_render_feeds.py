@@ -369,9 +369,13 @@ def test_authors_are_names_without_mail(tmp_path, author, shown) -> None:
 
 
 def test_a_feed_s_stylesheet_is_css_and_only_where_the_theme_has_one(tmp_path) -> None:
-    said = b'<?xml-stylesheet type="text/css" href="/news/static/feed.css"?>'
+    said = b'<?xml-stylesheet type="text/css" href="%s"?>'
     for kind in ("rss", "atom"):
-        assert said in renderer(tmp_path).render(feed_page(kind, entry()))
+        assert said % b"static/feed.css" in renderer(tmp_path).render(feed_page(kind, entry()))
+    below = feed_page("rss", entry(), path="topics/ships/feed.xml")
+    assert said % b"../../static/feed.css" in renderer(tmp_path).render(below)
+    rooted = renderer(tmp_path, options={"relative_links": False})
+    assert said % b"/news/static/feed.css" in rooted.render(below)
     write(tmp_path, {"themes/bare/theme.toml": 'name = "bare"\n'})
     bare = renderer(tmp_path, theme="bare", body=BODY)
     assert b"xml-stylesheet" not in bare.render(feed_page("rss", entry()))
