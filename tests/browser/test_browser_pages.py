@@ -208,3 +208,24 @@ def test_a_feed_address_can_be_copied_without_script(browser: Browser, site: Ser
         assert field.input_value() == site.url + "feed.xml"
         assert not field.is_editable()
         assert (site.folder / "feed.xml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("kind", "side"), [("company", ".table-of-figures"), ("month", ".month > nav")]
+)
+def test_what_has_come_of_a_page_stands_where_it_will_stand(
+    browser: Browser, site: Served, kind: str, side: str
+) -> None:
+    place = (
+        f"(({{x, width}}) => [x, width])(document.querySelector('{side}').getBoundingClientRect())"
+    )
+    with opened(browser, site.url + KINDS[kind]) as page:
+        whole = page.evaluate(place)
+    with opened(browser, "about:blank") as page:
+        text = (site.folder / KINDS[kind] / "index.html").read_text("utf-8")
+        come = text[: text.index('<div class="days">')]
+        page.route(
+            site.url + KINDS[kind], lambda route: route.fulfill(body=come, content_type="text/html")
+        )
+        page.goto(site.url + KINDS[kind])
+        assert page.evaluate(place) == whole

@@ -93,15 +93,15 @@
     await pagefind.init();
     const given = new URLSearchParams(location.search);
     for (const part of chosen()) {
-      part.value = given.get(part.name) || "";
-      if (part.value !== (given.get(part.name) || "")) part.value = "";
+      const said = given.get(part.name);
+      if (said) part.value = said;
+      if (said && part.value !== said) part.value = "";
     }
     let waiting = 0;
     const soon = pause => {
       clearTimeout(waiting);
       waiting = setTimeout(() => search(pagefind), pause);
     };
-    form.hidden = false;
     form.addEventListener("input", ({ target }) => soon(target === field ? REST : 0));
     form.addEventListener("submit", event => {
       event.preventDefault();
@@ -119,7 +119,10 @@
   };
 
   const root = new URL(".", new URL(form.dataset.root, location.href));
-  const fail = () => { one(".unfound").hidden = false; };
+  const fail = () => {
+    form.hidden = true;
+    one(".unfound").hidden = false;
+  };
   // A browser loads no module for a page that was opened from a disk.
   if (root.protocol === "file:") fail();
   else import(new URL(form.dataset.index + "pagefind.js", root)).then(start).catch(fail);
