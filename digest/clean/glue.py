@@ -1,4 +1,4 @@
-"""Splits what is glued to the ends of a paragraph: datelines, credits, “read more”.
+"""Splits what is glued to the ends of a paragraph: datelines, credits, “read more”, unfilled template marks.
 
 Only at sentence borders, only at either end. A part is a block of its own and keeps its lines.
 """
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest.clean import dateline, phrases
+from digest.clean import blanks, dateline, phrases
 from digest.clean.rule import Finding
 from digest.model.extract import Block, Span
 from digest.text import sentences
@@ -39,6 +39,7 @@ _PICTURE = re.compile(
     r"|Crédito)s?(?:\s?(?:by|von))?\s?:\s?[^.:]{3,80}\.?)$"
 )
 _OPENS = re.compile(r"by |from |[(（]")
+_BLANK = Finding("C6", "template mark in a sentence glued to others")
 _MORE = frozenset(("related", "ui", "share", "advert", "reading"))
 
 
@@ -89,7 +90,14 @@ def _split_one(block: Block, origin: int, *, placed: bool) -> list[Part]:
                 "dateline",
             )
         )
+    start, end = blanks.news_in(block.text)
     after: list[Part] = []
+    if end < len(block.text):
+        block, tail = cut(block, end)
+        after.append(Part(tail, origin, _BLANK, "placeholder"))
+    if start:
+        head, block = cut(block, start)
+        before.append(Part(head, origin, _BLANK, "placeholder"))
     while True:
         at, finding, rule = _ending(block.text)
         if finding is None:

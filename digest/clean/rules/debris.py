@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-from digest.clean import suspicion
+from digest.clean import blanks, suspicion
 from digest.clean.features import Features
 from digest.clean.rule import Finding, rule
 from digest.clean.sheet import Sheet
 
-_MARK = re.compile(
-    r"\{\{[^{}]{0,120}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,120}%\}|\[object \w+\]|%\(\w+\)s|<%[^<>]{0,120}%>"
-    r"|<\?(?:php\b|=)[^<>]{0,120}\?>|\*\|[A-Z_0-9:]{2,40}\|\*|%7b%7b|&#123;&#123;"
-)
 _SINGLE = re.compile(
     r"(?<![\w{])\{(?:#?\s?[a-z]\w*(?:[_.][a-z]\w*)+|(?:first|last) ?name|name|user(?:name)?|email|title|date)\s?\}"
     r"|%%\w{2,40}%%|%[A-Z_]{3,40}%|\[\[\s?\w+(?:[_.|:]\s?\w+)+\s?\]\]|\{#[^{}]{0,80}#\}|#\{\w[\w.]{1,40}\}"
@@ -22,7 +18,6 @@ _SINGLE = re.compile(
     r"|\b[A-Z]{2,}(?:_[A-Z0-9]{2,})+\b"
 )
 _OPENINGS = ("{", "[obj", "%", "[[", "_", "|", "@@", "##", "<", "&#")
-_QUOTED_CODE = re.compile(r"`[^`]*`|[\"“«„'][^\"”»“']*(?:\{\{|\$\{|%\()[^\"”»“']*[\"”»“']")
 _STYLE_WORDS = frozenset(
     [
         "alt",
@@ -107,6 +102,7 @@ def placeholder(sheet: Sheet, i: int) -> Finding | None:
     """Drop a block with an unfilled template mark.
 
     What: paired template marks such as double curly brackets, outside quotations and code; single ones in a label.
+    Sentences of news that such a sentence is glued to are parted from it and stay.
     Why: a page that fills its blanks by script leaves the marks in the saved text; no reporter writes them.
     Removes: Hello {{first_name}}, welcome back
     Keeps: The manual tells coders to write “{{name}}” where a value goes, the firm said.
@@ -114,10 +110,10 @@ def placeholder(sheet: Sheet, i: int) -> Finding | None:
     f = sheet.features[i]
     if f.block.kind == "code" or not any(sign in f.text for sign in _OPENINGS):
         return None
-    found = _MARK.search(f.text)
+    found = blanks.MARK.search(f.text)
     if found is None and not _is_told(f):
         found = _SINGLE.search(f.text)
-    if found is None or _QUOTED_CODE.search(f.text):
+    if found is None or blanks.QUOTED.search(f.text):
         return None
     class_ = "A1" if suspicion.access(f) or "access" in f.cues else "C6"
     return Finding(class_, f"placeholder “{found.group()}”")
